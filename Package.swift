@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules every target of ours is built under; see "The house" in README.md.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a target of Swift code under `Sources/`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+/// A C library that Debian packages, seen through a module map.
+func library(_ name: String, pkgConfig: String, debian: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// The tests of one room.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "CourseModel", "CourseTestSupport"] + dependencies,
+    exclude: exclude, swiftSettings: house)
+}
+
+let package = Package(
+  name: "hoclieu",
+  products: [.executable(name: "hoclieu", targets: ["hoclieu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    library("CCMarkGFM", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-extensions-dev"),
+    library("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+    library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
+    library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
+    library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    .target(name: "CFileSystem"),
+
+    room("CourseModel"),
+    room("CourseCompiler", ["CourseModel", "CCMarkGFM", "CLibXML2", "CLibYAML"]),
+    room("CourseSealing", ["CourseModel", "CSodium"]),
+    room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
+    room("CourseComparison", ["CourseModel"]),
+    room("CourseRendering", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CourseTypesetting",
+      [
+        "CourseModel", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [.embedInCode("typeset.py")]),
+    room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
+    room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseStorage", ["CourseModel", "CFileSystem"]),
+    .executableTarget(
+      name: "hoclieu",
+      dependencies: [
+        "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
+        "CourseTypesetting", "CourseRelease", "CoursePortal", "CourseStorage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(name: "CourseTestSupport", dependencies: ["CourseModel", "CourseCompiler"], path: "Tests/CourseTestSupport", swiftSettings: house),
+    tests(of: "CourseModel"),
+    tests(of: "CourseCompiler", exclude: ["Examples", "Pairs"]),
+    tests(of: "CourseAppraisal", ["CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+    tests(of: "CourseComparison", ["CourseCompiler"]),
+    tests(of: "CourseRendering", ["CourseCompiler", "CourseComparison"], exclude: ["Examples"]),
+    tests(of: "CourseRelease", ["CourseCompiler", "CourseSealing", "CourseAppraisal"]),
+    tests(of: "CourseStorage"),
+    .testTarget(
+      name: "HocLieuTests", dependencies: ["hoclieu", "CourseModel", "CourseTestSupport"], exclude: ["Transcripts"],
+      swiftSettings: house),
+  ]
+)
