@@ -1,0 +1,211 @@
+import CCMarkGFM
+import CourseModel
+import Glibc
+
+extension MarkdownReader {
+  /// The inlines of a paragraph, heading or cell.
+  mutating func inlines(in block: MarkdownNode) -> [Inline] { inlines(from: block.pointee.first_child, in: block) }
+
+  /// The inlines from `first` up to `end`, or to the last sibling.
+  mutating func inlines(from first: MarkdownNode?, to end: MarkdownNode? = nil, in block: MarkdownNode) -> [Inline] {
+    inlines(from: first, to: end, in: block, depth: 1)
+  }
+
+  private mutating func inlines(
+    from first: MarkdownNode?, to end: MarkdownNode?, in block: MarkdownNode, depth: Int
+  ) -> [Inline] {
+    guard let first, builder.allows(inlineDepth: depth, at: span(of: block)) else { return [] }
+    var inlines: [Inline] = []
+    var runStart: SourcePosition?
+    for node in MarkdownSiblings(first: first) {
+      if node == end { break }
+      switch node.kind {
+      case .text:
+        if runStart == nil { runStart = span(of: node, in: block).range.lowerBound }
+        run.append(contentsOf: node.literal)
+        continue
+      case .softBreak:
+        // A line of the source ends here; the next run starts on the next line, so that places stay exact.
+        run.append(0x20)
+        flush(from: &runStart, into: &inlines)
+        continue
+      default: flush(from: &runStart, into: &inlines)
+      }
+      switch node.kind {
+      case .lineBreak: inlines.append(.lineBreak)
+      case .inlineCode: inlines.append(.code(String(course_cmark_literal(node))))
+      case .emphasis: inlines.append(.emphasis(children(of: node, in: block, depth: depth)))
+      case .strong: inlines.append(.strong(children(of: node, in: block, depth: depth)))
+      case .link: link(node, in: block, depth: depth, into: &inlines)
+      case .image: if let image = image(node, in: block) { inlines.append(.image(image)) }
+      case .footnoteMark: footnoteMark(node, in: block, into: &inlines)
+      case .inlineHTML: reportHTML(at: span(of: node, in: block))
+      case .text, .softBreak: break
+      case .document, .quotation, .list, .item, .code, .html, .paragraph, .heading, .divider, .footnote, .table, .row,
+        .cell:
+        preconditionFailure("cmark put a block among inlines")
+      }
+    }
+    flush(from: &runStart, into: &inlines)
+    return inlines
+  }
+
+  private mutating func children(of node: MarkdownNode, in block: MarkdownNode, depth: Int) -> [Inline] {
+    inlines(from: node.pointee.first_child, to: nil, in: block, depth: depth + 1)
+  }
+
+  private mutating func flush(from start: inout SourcePosition?, into inlines: inout [Inline]) {
+    guard !run.isEmpty else { return }
+    let position = start ?? .start
+    let text = run.withUnsafeBufferPointer { run in
+      reportUndefinedFootnotes(in: run, at: position)
+      return String(wellFormed: run)
+    }
+    inlines.append(.text(text, at: position))
+    run.removeAll(keepingCapacity: true)
+    start = nil
+  }
+
+  /// Where an inline node stands. On a block's further lines cmark counts columns as if they were indented like the first
+  /// one, so there the column is measured in the line itself.
+  private func place(line: Int, column: Int, in block: MarkdownNode) -> SourcePosition {
+    guard line > Int(block.pointee.start_line), block.kind == .paragraph else {
+      return position(line: line, column: column)
+    }
+    let inside = column - Int(block.pointee.start_column)
+    let prefix = source[lines.range(ofLine: line)].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
+    return position(line: line, column: prefix + inside + 1)
+  }
+
+  func span(of node: MarkdownNode, in block: MarkdownNode) -> SourceSpan {
+    let start = place(line: Int(node.pointee.start_line), column: Int(node.pointee.start_column), in: block)
+    let end = place(line: Int(node.pointee.end_line), column: Int(node.pointee.end_column) + 1, in: block)
+    return SourceSpan(builder.path, start..<max(start, end))
+  }
+
+  private mutating func link(_ node: MarkdownNode, in block: MarkdownNode, depth: Int, into inlines: inout [Inline]) {
+    let text = children(of: node, in: block, depth: depth)
+    let address = String(course_cmark_link_url(node))
+    if course_cmark_link_title(node).len > 0 {
+      builder.report(
+        .linkTitle, Phrase("liên kết có lời trong ngoặc kép", "the link has a title in quotation marks"),
+        at: span(of: node, in: block),
+        help: Phrase("đưa lời ấy vào chữ của liên kết hoặc xóa đi", "put it into the link's text, or delete it"))
+    }
+    if let link = builder.link(to: address, text: text, at: span(of: node, in: block)) {
+      inlines.append(link)
+    } else {
+      inlines.append(contentsOf: text)
+    }
+  }
+
+  /// A picture of the module; `nil` where its path is refused.
+  mutating func image(_ node: MarkdownNode, in block: MarkdownNode) -> Image? {
+    var text = ""
+    appendPlainText(below: node, to: &text, depth: 1)
+    return builder.image(String(course_cmark_link_url(node)), alternativeText: text, at: span(of: node, in: block))
+  }
+
+  /// A picture's alternative text may hold emphasis and links; only its characters count.
+  private func appendPlainText(below node: MarkdownNode, to text: inout String, depth: Int) {
+    guard depth <= TopicBuilder.greatestInlineDepth else { return }
+    for child in node.children {
+      switch child.kind {
+      case .text, .inlineCode: text += String(wellFormed: child.literal)
+      case .softBreak, .lineBreak: text += " "
+      default: appendPlainText(below: child, to: &text, depth: depth + 1)
+      }
+    }
+  }
+
+  // MARK: Footnotes
+
+  /// cmark has numbered the marks by first use and put the number in the place of the label.
+  private mutating func footnoteMark(_ node: MarkdownNode, in block: MarkdownNode, into inlines: inout [Inline]) {
+    guard let number = Int(String(course_cmark_literal(node))) else { return }
+    if isInFootnote {
+      builder.report(
+        .footnoteInFootnote, Phrase("dấu chú thích nằm trong một chú thích khác", "a footnote mark inside a footnote"),
+        at: span(of: node, in: block), help: Phrase("viết gộp vào một chú thích", "write both as one note"))
+      return
+    }
+    inlines.append(.footnote(number: number))
+  }
+
+  /// cmark leaves the mark of a footnote that is not defined as text.
+  private mutating func reportUndefinedFootnotes(in run: UnsafeBufferPointer<UInt8>, at start: SourcePosition) {
+    guard run.holdsFootnoteMark else { return }
+    var offset = 0
+    while offset + 2 < run.count {
+      guard run[offset] == UInt8(ascii: "["), run[offset + 1] == UInt8(ascii: "^"),
+        let length = run[(offset + 2)...].firstIndex(of: UInt8(ascii: "]")).map({ $0 - offset + 1 }), length > 3,
+        !isEscaped(at: start.advanced(byColumns: offset))
+      else {
+        offset += 1
+        continue
+      }
+      let mark = String(decoding: run[offset..<offset + length], as: UTF8.self)
+      builder.report(
+        .undefinedFootnote, Phrase("chú thích `\(mark)` chưa có nội dung", "the footnote `\(mark)` is not defined"),
+        at: SourceSpan(builder.path, at: start.advanced(byColumns: offset), bytes: length),
+        help: Phrase("thêm dòng `\(mark): nội dung` ở cuối bài", "add a line `\(mark): text` at the end of the topic"))
+      offset += length
+    }
+  }
+
+  /// Whether a backslash stands at the place, which is where an escaped bracket starts in the source.
+  private func isEscaped(at place: SourcePosition) -> Bool {
+    let offset = lines.range(ofLine: Int(place.line) - linesBefore).lowerBound + Int(place.column) - 1
+    return offset < source.count && source[offset] == UInt8(ascii: "\\")
+  }
+
+  /// cmark drops a definition that no mark uses, or that repeats a label, without a word.
+  mutating func reportUnusedFootnotes(definedAt used: Set<Int>, in document: MarkdownNode) {
+    guard source.holdsFootnoteMark else { return }
+    var codeLines: [ClosedRange<Int>] = []
+    collectCodeLines(below: document, into: &codeLines, depth: 1)
+    for line in 1...lines.count where !used.contains(line) {
+      let text = source[lines.range(ofLine: line)]
+      let indent = text.prefix { $0 == 0x20 }.count
+      guard indent < 4, text.dropFirst(indent).starts(with: "[^".utf8),
+        let close = text.firstIndex(of: UInt8(ascii: "]")), close + 1 < text.endIndex,
+        text[close + 1] == UInt8(ascii: ":"), !codeLines.contains(where: { $0.contains(line) })
+      else { continue }
+      let label = String(decoding: text[(text.startIndex + indent)...close], as: UTF8.self)
+      builder.report(
+        .unusedFootnote,
+        Phrase(
+          "chú thích `\(label)` không có dấu nào trong bài, hoặc đã viết ở trên",
+          "the footnote `\(label)` has no mark in the topic, or is written above already"),
+        at: SourceSpan(builder.path, at: position(line: line, column: indent + 1), bytes: label.utf8.count),
+        help: Phrase(
+          "đặt dấu `\(label)` vào chỗ cần chú thích, hoặc xóa dòng này",
+          "put the mark `\(label)` where it belongs, or delete the line"))
+    }
+  }
+
+  private func collectCodeLines(below node: MarkdownNode, into ranges: inout [ClosedRange<Int>], depth: Int) {
+    guard depth <= TopicBuilder.greatestBlockDepth else { return }
+    for child in node.children {
+      switch child.kind {
+      case .code:
+        ranges.append(Int(child.pointee.start_line)...max(Int(child.pointee.start_line), Int(child.pointee.end_line)))
+      case .quotation, .list, .item, .footnote: collectCodeLines(below: child, into: &ranges, depth: depth + 1)
+      default: break
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `[^` stands anywhere in it.
+  fileprivate var holdsFootnoteMark: Bool {
+    guard var cursor = baseAddress else { return false }
+    let end = cursor + count
+    while let found = memchr(cursor, CInt(UInt8(ascii: "[")), end - cursor) {
+      cursor = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+      if cursor < end, cursor.pointee == UInt8(ascii: "^") { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+import CCMarkGFM
+import CourseModel
+
+extension MarkdownReader {
+  /// A GFM table: one header row, then the body.
+  mutating func table(_ node: MarkdownNode, caption captionNode: MarkdownNode?, depth: Int) -> Block {
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    let alignments = UnsafeBufferPointer(start: cmark_gfm_extensions_get_table_alignments(node), count: count)
+    let columns = alignments.map { byte -> Table.Alignment in
+      switch byte {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .natural
+      }
+    }
+    let caption = captionNode.map { self.caption($0, label: "Bảng:", isTable: true) }
+    var header: [Table.Row] = []
+    var body: [Table.Row] = []
+    for row in node.children {
+      var cells: [[Block]] = []
+      for cell in row.children {
+        let inlines = self.inlines(in: cell)
+        cells.append(inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: span(of: cell))])
+      }
+      let full = cells + Array(repeating: [], count: max(0, count - cells.count))
+      if cmark_gfm_extensions_get_table_row_is_header(row) != 0 {
+        header.append(Table.Row(full, at: span(of: row)))
+      } else {
+        body.append(Table.Row(full, at: span(of: row)))
+      }
+    }
+    return Block(.table(Table(caption: caption, columns: columns, header: header, body: body)), at: span(of: node))
+  }
+
+  /// Whether the node is a paragraph that starts with `label`.
+  func isLabelled(_ label: StaticString, _ paragraph: MarkdownNode) -> Bool {
+    paragraph.kind == .paragraph && label.withUTF8Buffer { firstLine(of: paragraph).starts(with: $0) }
+  }
+
+  /// Gives the table or figure just before `paragraph` its caption; where there is none, the paragraph stays one.
+  mutating func captionBefore(_ paragraph: MarkdownNode, label: StaticString, in blocks: inout [Block]) {
+    let isTable = isLabelled("Bảng:", paragraph)
+    switch blocks.last?.content {
+    case .table(let table) where isTable && table.caption == nil:
+      let caption = self.caption(paragraph, label: label, isTable: true)
+      let place = blocks.removeLast().span
+      blocks.append(
+        Block(
+          .table(Table(caption: caption, columns: table.columns, header: table.header, body: table.body)), at: place))
+    case .figure(let figure) where !isTable && figure.caption == nil:
+      let caption = self.caption(paragraph, label: label, isTable: false)
+      let place = blocks.removeLast().span
+      blocks.append(Block(.figure(Figure(figure.image, caption: caption)), at: place))
+    default:
+      builder.report(
+        .strayCaption,
+        Phrase(
+          "dòng `\(label)` không đứng ngay trên hoặc dưới bảng, hình nào",
+          "the line `\(label)` stands beside no table or figure"),
+        at: span(of: paragraph),
+        help: Phrase(
+          "đặt dòng này ngay trên hoặc ngay dưới bảng, hình của nó",
+          "put it directly above or below its table or figure"))
+      blocks.append(Block(.paragraph(inlines(in: paragraph)), at: span(of: paragraph)))
+    }
+  }
+
+  private mutating func caption(_ paragraph: MarkdownNode, label: StaticString, isTable: Bool) -> Caption {
+    var text = inlines(in: paragraph)
+    text.dropPrefix(bytes: label.utf8CodeUnitCount)
+    let place = span(of: paragraph)
+    let attributes = Attributes.take(from: &text, at: place, into: &builder)
+    return isTable
+      ? builder.tableCaption(text, anchor: attributes?.anchor, at: place)
+      : builder.figureCaption(text, anchor: attributes?.anchor, at: place)
+  }
+}
+
+extension [Inline] {
+  /// Takes `bytes` bytes, and the blanks behind them, off the front of the first text run.
+  mutating func dropPrefix(bytes: Int) {
+    guard case .text(let text, let position)? = first else { return }
+    let utf8 = text.utf8.dropFirst(bytes)
+    let rest = utf8.drop { $0 == 0x20 }
+    removeFirst()
+    guard !rest.isEmpty, let string = String(rest) else { return }
+    insert(.text(string, at: position.advanced(byColumns: text.utf8.count - rest.count)), at: 0)
+  }
+}

@@ -1,0 +1,136 @@
+import CCMarkGFM
+import CourseModel
+
+/// Reads a Markdown topic: YAML front matter between two lines `---`, then CommonMark with GFM tables and
+/// footnotes, check-lists, and the additions of the topic language.
+func readMarkdownTopic(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TopicBuilder) -> TopicContent? {
+  guard let frontMatter = FrontMatter(of: bytes, into: &builder) else { return nil }
+  let body = UnsafeBufferPointer(rebasing: bytes[frontMatter.bodyOffset...])
+  guard isSafeForCMark(body, linesBefore: frontMatter.bodyLine - 1, into: &builder) else { return nil }
+  let metadata = frontMatter.metadata(into: &builder)
+
+  registerExtensions()
+  guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { preconditionFailure("cmark gave no parser") }
+  defer { cmark_parser_free(parser) }
+  cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
+  body.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+  guard let document = cmark_parser_finish(parser) else { preconditionFailure("cmark gave no document") }
+  defer { cmark_node_free(document) }
+
+  var reader = MarkdownReader(body, linesBefore: frontMatter.bodyLine - 1, builder: builder)
+  let (blocks, footnotes) = reader.read(document)
+  builder = reader.builder
+  return metadata.map { TopicContent(metadata: $0, blocks: blocks, footnotes: footnotes) }
+}
+
+/// Makes cmark know its extensions. The library's own guard is a plain variable, and two threads that come at once crash it;
+/// Swift's is not. Of the extensions only tables are attached: check-lists, strikethrough and bare addresses are not safe on
+/// two threads, or not right (findings.md, "Parsing").
+private func registerExtensions() { _ = extensionsAreRegistered }
+
+private let extensionsAreRegistered: Bool = {
+  cmark_gfm_core_extensions_ensure_registered()
+  return true
+}()
+
+/// cmark-gfm needs quadratic time for long runs of unclosed `![[]()`, `<?`, `<!A` and `<![CDATA[` (findings.md, "Parsing").
+/// No topic has more than a few dozen of either sign, so a limit costs no author anything.
+private func isSafeForCMark(
+  _ body: UnsafeBufferPointer<UInt8>, linesBefore: Int, into builder: inout TopicBuilder
+) -> Bool {
+  let limit = 4096
+  for sign in ["[", "<"] as [Unicode.Scalar] {
+    let byte = UInt8(ascii: sign)
+    var count = 0
+    for other in body { count &+= other == byte ? 1 : 0 }
+    guard count > limit, let offset = body.indices.lazy.filter({ body[$0] == byte }).dropFirst(limit).first else {
+      continue
+    }
+    let position = LineIndex(body).position(of: offset)
+    builder.report(
+      .pathologicalText,
+      Phrase("bài có hơn \(limit) dấu `\(sign)`", "the topic holds more than \(limit) `\(sign)`"),
+      at: SourceSpan(
+        builder.path, at: SourcePosition(line: Int(position.line) + linesBefore, column: Int(position.column)), bytes: 1
+      ),
+      help: Phrase("tách bài, hoặc xóa phần dán nhầm", "split the topic, or delete what was pasted by mistake"))
+    return false
+  }
+  return true
+}
+
+/// The YAML part at the head of a Markdown topic.
+private struct FrontMatter {
+  /// Where the Markdown starts: its offset and its line.
+  let bodyOffset: Int
+  let bodyLine: Int
+  private let fields: YAMLFields?
+  private let place: SourceSpan
+
+  /// `nil`, and a diagnostic, where there is no such part.
+  init?(of bytes: UnsafeBufferPointer<UInt8>, into builder: inout TopicBuilder) {
+    place = SourceSpan(builder.path)
+    let lines = LineIndex(bytes)
+    func isFence(_ line: Int) -> Bool {
+      var range = lines.range(ofLine: line)
+      while let last = range.last, bytes[last] == 0x20 || bytes[last] == 0x0D { range = range.dropLast() }
+      return range.count == 3 && bytes[range].allSatisfy { $0 == UInt8(ascii: "-") }
+    }
+    guard isFence(1) else {
+      builder.report(
+        .frontMatter, Phrase("bài không bắt đầu bằng dòng `---`", "the topic does not start with a line `---`"),
+        at: place,
+        help: Phrase(
+          "đặt ở đầu tệp: dòng `---`, dòng `title: Tên bài`, rồi dòng `---`",
+          "start the file with a line `---`, a line `title: …`, and a line `---`"))
+      return nil
+    }
+    guard let end = (2...max(lines.count, 2)).first(where: isFence) else {
+      builder.report(
+        .frontMatter,
+        Phrase("phần đầu YAML không có dòng `---` kết thúc", "the YAML front matter has no closing line `---`"),
+        at: place, help: Phrase("thêm dòng `---` sau phần đầu", "add a line `---` after it"))
+      return nil
+    }
+    bodyOffset = min(lines.range(ofLine: end).upperBound + 1, bytes.count)
+    bodyLine = end + 1
+    let yaml = UnsafeBufferPointer(
+      rebasing: bytes[lines.range(ofLine: 2).lowerBound..<lines.range(ofLine: end).lowerBound])
+    let node = YAMLReader.read(yaml, of: builder.path, startingAt: 2, reporting: &builder.diagnostics)
+    if node == nil, !builder.diagnostics.containsErrors {
+      builder.report(
+        .frontMatter, Phrase("phần đầu YAML trống", "the YAML front matter is empty"), at: place,
+        help: Phrase("thêm dòng `title: Tên bài`", "add a line `title: …`"))
+    }
+    fields = node.flatMap {
+      YAMLFields($0, known: ["title", "summary", "objectives", "periods"], reporting: &builder.diagnostics)
+    }
+  }
+
+  func metadata(into builder: inout TopicBuilder) -> TopicMetadata? {
+    guard let fields else { return nil }
+    let title = fields.text("title", reporting: &builder.diagnostics)
+    let summary = fields.text("summary", required: false, reporting: &builder.diagnostics)
+    let objectives = fields.items("objectives", required: false, reporting: &builder.diagnostics).compactMap {
+      YAMLFields.value(
+        $0, expected: YAMLFields.identifierForm, reporting: &builder.diagnostics, parse: { ObjectiveID($0) })
+    }
+    let periods = readPeriods(fields, required: false, reporting: &builder.diagnostics)
+    return title.map { TopicMetadata(title: $0, summary: summary, objectives: objectives, periods: periods) }
+  }
+}
+
+/// The key `periods` of a topic or a module.
+func readPeriods(
+  _ fields: YAMLFields, required: Bool, reporting diagnostics: inout [Diagnostic]
+) -> Located<Periods>? {
+  guard
+    let periods = fields.fields(
+      "periods", known: ["theory", "discussion", "practice"], required: required, reporting: &diagnostics)
+  else { return nil }
+  func count(_ key: String) -> Int {
+    periods.integer(key, in: 0...200, required: false, reporting: &diagnostics) ?? 0
+  }
+  return Located(
+    Periods(theory: count("theory"), discussion: count("discussion"), practice: count("practice")), at: periods.span)
+}

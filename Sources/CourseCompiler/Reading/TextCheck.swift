@@ -1,0 +1,50 @@
+import CourseModel
+
+/// What every text file must be before anything reads it: not too large, UTF-8, and free of control characters.
+enum TextCheck {
+  /// A topic of 1,500 words has about 15 KB. The limit also bounds cmark-gfm's quadratic corners (findings.md, "Parsing").
+  static let topicLimit = 256 * 1024
+  /// `programme.yaml`, `module.yaml`, records.
+  static let dataLimit = 1024 * 1024
+  /// An SVG picture; the limit bounds the tree that is built to look at it.
+  static let svgLimit = 4 * 1024 * 1024
+  /// A PNG or JPEG picture.
+  static let mediaLimit = 32 * 1024 * 1024
+  /// A `source.zip`.
+  static let frozenLimit = 256 * 1024 * 1024
+
+  /// Whether `bytes` are text; every fault that makes them not so is reported.
+  static func passes(
+    _ bytes: [UInt8], of path: SourcePath, limit: Int, reporting diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    if bytes.count > limit {
+      diagnostics.append(.fileTooLarge(path, bytes: bytes.count, limit: limit))
+      return false
+    }
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
+      let place = bytes.withUnsafeBufferPointer { LineIndex($0).position(of: offset) }
+      diagnostics.append(.invalidUTF8(at: SourceSpan(path, at: place, bytes: 1)))
+      return false
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard holdsControlCharacter(bytes), let offset = bytes.firstIndex(where: isControlCharacter) else { return true }
+      diagnostics.append(
+        .forbiddenCharacter(bytes[offset], at: SourceSpan(path, at: LineIndex(bytes).position(of: offset), bytes: 1)))
+      return false
+    }
+  }
+
+  private static func isControlCharacter(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+  }
+
+  /// Without a way out of the loop, so that the compiler can look at many bytes at once.
+  private static func holdsControlCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var count = 0
+    for byte in bytes { count &+= isControlCharacter(byte) ? 1 : 0 }
+    return count > 0
+  }
+}

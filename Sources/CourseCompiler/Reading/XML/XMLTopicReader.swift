@@ -1,0 +1,322 @@
+import CourseModel
+
+/// Turns the elements of an XML topic into blocks. One reader serves one topic.
+struct XMLTopicReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let lines: LineIndex
+  var builder: TopicBuilder
+  var footnotes: [Footnote] = []
+  var isInFootnote = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>, lines: LineIndex, builder: TopicBuilder) {
+    self.bytes = bytes
+    self.lines = lines
+    self.builder = builder
+  }
+
+  mutating func read(_ root: XMLElement) -> TopicContent? {
+    guard root.name == "topic" else {
+      refuse(root, expected: "topic")
+      return nil
+    }
+    allow(["id", "xml:lang"], on: root)
+    refuseText(in: root)
+    var title: Located<String>?
+    var summary: Located<String>?
+    var prolog = Prolog()
+    var blocks: [Block] = []
+    var hasBody = false
+    for element in root.elements {
+      switch element.name {
+      case "title": title = plainText(of: element)
+      case "shortdesc": summary = plainText(of: element)
+      case "prolog": prolog = readProlog(element)
+      case "body":
+        hasBody = true
+        allow([], on: element)
+        blocks = self.blocks(in: element, level: 1, depth: 1)
+      default: refuse(element, expected: "title, shortdesc, prolog, body")
+      }
+    }
+    if title == nil { require("title", in: root) }
+    if !hasBody { require("body", in: root) }
+    guard let title else { return nil }
+    let metadata = TopicMetadata(title: title, summary: summary, objectives: prolog.objectives, periods: prolog.periods)
+    return TopicContent(metadata: metadata, blocks: blocks, footnotes: footnotes)
+  }
+
+  // MARK: Prolog
+
+  private struct Prolog {
+    var objectives: [Located<ObjectiveID>] = []
+    var periods: Located<Periods>?
+  }
+
+  private mutating func readProlog(_ prolog: XMLElement) -> Prolog {
+    var result = Prolog()
+    var counts: [String: Int] = [:]
+    refuseText(in: prolog)
+    for metadata in prolog.elements {
+      guard metadata.name == "metadata" else {
+        refuse(metadata, expected: "metadata")
+        continue
+      }
+      for entry in metadata.elements {
+        guard entry.name == "othermeta" else {
+          refuse(entry, expected: "othermeta")
+          continue
+        }
+        allow(["name", "content"], on: entry)
+        guard let name = entry["name"], let content = entry["content"] else {
+          require("name, content", in: entry)
+          continue
+        }
+        switch name {
+        case "objectives":
+          for word in content.split(whereSeparator: \.isWhitespace) {
+            if let objective = ObjectiveID(String(word)) {
+              result.objectives.append(Located(objective, at: span(of: entry)))
+            } else {
+              refuseValue(content, of: "content", on: entry, expected: "o1 o2 …")
+            }
+          }
+        case "periods-theory", "periods-discussion", "periods-practice":
+          if let count = Int(content), (0...200).contains(count) {
+            counts[name] = count
+            result.periods = Located(
+              Periods(
+                theory: counts["periods-theory"] ?? 0, discussion: counts["periods-discussion"] ?? 0,
+                practice: counts["periods-practice"] ?? 0), at: result.periods?.span ?? span(of: entry))
+          } else {
+            refuseValue(content, of: "content", on: entry, expected: "0–200")
+          }
+        default:
+          refuseValue(
+            name, of: "name", on: entry, expected: "objectives, periods-theory, periods-discussion, periods-practice")
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: Blocks
+
+  /// The blocks of `body` or of a section. `level` is the heading level of what surrounds them.
+  private mutating func blocks(in parent: XMLElement, level: Int, depth: Int) -> [Block] {
+    refuseText(in: parent)
+    return parent.elements.flatMap { element -> [Block] in
+      if element.name == "title" && parent.name == "section" { return [] }
+      if element.name == "section" { return section(element, level: level + 1, depth: depth) }
+      return block(element, depth: depth).map { [$0] } ?? refusedBlock(element)
+    }
+  }
+
+  private mutating func section(_ section: XMLElement, level: Int, depth: Int) -> [Block] {
+    let place = span(of: section)
+    guard builder.allows(blockDepth: depth, at: place) else { return [] }
+    allow(["id"], on: section)
+    guard let title = section.elements.first, title.name == "title" else {
+      require("title", in: section)
+      return blocks(in: section, level: level, depth: depth + 1)
+    }
+    if level > 6 {
+      builder.report(
+        .headingLevel, Phrase("mục lồng quá 5 tầng", "sections nested more than 5 levels"), at: place,
+        help: Phrase("viết lại cho phẳng hơn", "flatten it"))
+    }
+    let text = inlines(of: title)
+    let heading = builder.heading(
+      level: min(level, 6), anchor: identifier(of: section), text: text, at: span(of: title))
+    return [Block(.heading(heading), at: span(of: title))] + blocks(in: section, level: level, depth: depth + 1)
+  }
+
+  /// A block element; `nil` for an element that is none.
+  private mutating func block(_ element: XMLElement, depth: Int) -> Block? {
+    let place = span(of: element)
+    guard builder.allows(blockDepth: depth, at: place) else { return Block(.paragraph([]), at: place) }
+    switch element.name {
+    case "p":
+      allow([], on: element)
+      return Block(.paragraph(inlines(of: element)), at: place)
+    case "ul", "ol": return list(element, depth: depth)
+    case "simpletable": return table(element, depth: depth)
+    case "fig": return figure(element)
+    case "note": return callout(element, depth: depth)
+    case "lq":
+      allow([], on: element)
+      return Block(.quotation(flow(element.children, of: element, depth: depth + 1)), at: place)
+    case "pre": return code(element)
+    case "lcSingleSelect", "lcMultipleSelect", "lcTrueFalse", "lcOpenQuestion", "lcSingleSelect2", "lcMultipleSelect2",
+      "lcTrueFalse2", "lcOpenQuestion2":
+      return question(element, depth: depth)
+    default: return nil
+    }
+  }
+
+  private mutating func refusedBlock(_ element: XMLElement) -> [Block] {
+    refuse(
+      element,
+      expected:
+        "p, ul, ol, simpletable, fig, note, lq, pre, section, lcSingleSelect, lcMultipleSelect, lcTrueFalse, lcOpenQuestion"
+    )
+    return []
+  }
+
+  /// Mixed content, as items, cells, boxes and options have it: block elements, and paragraphs for the text between them.
+  mutating func flow(_ nodes: [XMLElement.Node], of parent: XMLElement, depth: Int) -> [Block] {
+    var blocks: [Block] = []
+    var waiting: [XMLElement.Node] = []
+    for node in nodes {
+      if case .element(let element) = node, let block = block(element, depth: depth) {
+        paragraph(of: &waiting, in: parent, into: &blocks)
+        blocks.append(block)
+      } else {
+        waiting.append(node)
+      }
+    }
+    paragraph(of: &waiting, in: parent, into: &blocks)
+    return blocks
+  }
+
+  private mutating func paragraph(of nodes: inout [XMLElement.Node], in parent: XMLElement, into blocks: inout [Block])
+  {
+    let inlines = inlines(nodes, in: parent)
+    nodes = []
+    if !inlines.isEmpty { blocks.append(Block(.paragraph(inlines), at: span(of: parent))) }
+  }
+
+  private mutating func list(_ list: XMLElement, depth: Int) -> Block {
+    allow([], on: list)
+    refuseText(in: list)
+    var isTight = true
+    var items: [List.Item] = []
+    for item in list.elements {
+      guard item.name == "li" else {
+        refuse(item, expected: "li")
+        continue
+      }
+      allow([], on: item)
+      if item.elements.contains(where: { $0.name == "p" }) { isTight = false }
+      items.append(List.Item(flow(item.children, of: item, depth: depth + 1), at: span(of: item)))
+    }
+    return Block(
+      .list(List(list.name == "ol" ? .number(start: 1) : .bullet, isTight: isTight, items: items)), at: span(of: list))
+  }
+
+  private mutating func table(_ table: XMLElement, depth: Int) -> Block {
+    allow(["id"], on: table)
+    refuseText(in: table)
+    var caption: Caption?
+    var header: [Table.Row] = []
+    var body: [Table.Row] = []
+    for element in table.elements {
+      switch element.name {
+      case "title":
+        caption = builder.tableCaption(inlines(of: element), anchor: identifier(of: table), at: span(of: table))
+      case "sthead": header.append(row(element, depth: depth))
+      case "strow": body.append(row(element, depth: depth))
+      default: refuse(element, expected: "title, sthead, strow")
+      }
+    }
+    if caption == nil { refuseIdentifier(of: table) }
+    let width = (header + body).map(\.cells.count).max() ?? 0
+    for row in header + body where row.cells.count < width {
+      builder.report(
+        .missingElement,
+        Phrase(
+          "hàng có \(row.cells.count) ô, bảng có \(width) cột",
+          "a row of \(row.cells.count) cells in a table of \(width) columns"),
+        at: row.span, help: Phrase("thêm `<stentry/>` cho đủ", "add `<stentry/>` to fill it"))
+    }
+    func filled(_ row: Table.Row) -> Table.Row {
+      Table.Row(row.cells + Array(repeating: [], count: width - row.cells.count), at: row.span)
+    }
+    return Block(
+      .table(
+        Table(
+          caption: caption, columns: Array(repeating: .natural, count: width), header: header.map(filled),
+          body: body.map(filled))), at: span(of: table))
+  }
+
+  private mutating func row(_ row: XMLElement, depth: Int) -> Table.Row {
+    refuseText(in: row)
+    let cells = row.elements.compactMap { entry -> [Block]? in
+      guard entry.name == "stentry" else {
+        refuse(entry, expected: "stentry")
+        return nil
+      }
+      return flow(entry.children, of: entry, depth: depth + 1)
+    }
+    return Table.Row(cells, at: span(of: row))
+  }
+
+  private mutating func figure(_ figure: XMLElement) -> Block? {
+    allow(["id"], on: figure)
+    refuseText(in: figure)
+    var caption: Caption?
+    var image: Image?
+    for element in figure.elements {
+      switch element.name {
+      case "title":
+        caption = builder.figureCaption(inlines(of: element), anchor: identifier(of: figure), at: span(of: figure))
+      case "image": image = self.image(element)
+      default: refuse(element, expected: "title, image")
+      }
+    }
+    if caption == nil { refuseIdentifier(of: figure) }
+    if !figure.elements.contains(where: { $0.name == "image" }) { require("image", in: figure) }
+    guard let image else { return Block(.paragraph([]), at: span(of: figure)) }
+    return Block(.figure(Figure(image, caption: caption)), at: span(of: figure))
+  }
+
+  private mutating func callout(_ note: XMLElement, depth: Int) -> Block {
+    allow(["id", "type", "othertype"], on: note)
+    let type = note["type"] ?? "note"
+    let name = type == "other" ? note["othertype"] ?? "" : type
+    let kind: Callout.Kind
+    if let known = Callout.Kind(rawValue: name) {
+      kind = known
+    } else {
+      kind = .note
+      builder.report(
+        .unknownCallout, Phrase("không có loại hộp `\(name)`", "there is no call-out `\(name)`"), at: span(of: note),
+        help: Phrase("dùng một trong: \(XMLTopicReader.calloutNames)", "use one of: \(XMLTopicReader.calloutNames)"))
+    }
+    let anchor = identifier(of: note)
+    var title: [Inline] = []
+    var children = note.children
+    if let index = children.firstIndex(where: { if case .element = $0 { true } else { false } }),
+      case .element(let first) = children[index], first.name == "title"
+    {
+      title = inlines(of: first)
+      children.remove(at: index)
+    }
+    if let anchor {
+      builder.declare(anchor, .callout(title.isEmpty ? kind.label : title.plainText), at: span(of: note))
+    }
+    return Block(
+      .callout(Callout(kind, anchor: anchor, title: title, blocks: flow(children, of: note, depth: depth + 1))),
+      at: span(of: note))
+  }
+
+  private static let calloutNames = Callout.Kind.allCases.map {
+    [.note, .tip, .important, .warning, .caution].contains($0) ? $0.rawValue : "other + othertype=\"\($0.rawValue)\""
+  }.joined(separator: ", ")
+
+  private mutating func code(_ pre: XMLElement) -> Block {
+    allow(["outputclass"], on: pre)
+    var text = ""
+    for node in pre.children {
+      switch node {
+      case .text(let piece, _): text += piece
+      case .element(let element): refuse(element, expected: "#text")
+      }
+    }
+    if text.first == "\n" { text.removeFirst() }
+    if text.last != "\n" { text += "\n" }
+    let language = pre["outputclass"].flatMap {
+      $0.hasPrefix("language-") ? String($0.dropFirst("language-".count)) : nil
+    }
+    return Block(.code(CodeBlock(language: language, text: text)), at: span(of: pre))
+  }
+}
