@@ -1,0 +1,130 @@
+import CourseAppraisal
+package import CourseModel
+import CourseSealing
+import FoundationEssentials
+
+/// The version of this tool; a release names it.
+package let toolVersion = "hoclieu 0.1.0"
+
+/// A package as a province downloads it, and what the store says about it.
+package struct Package: Sendable {
+  package let release: Release
+  /// The files of `releases/<module>/<version>/`.
+  package let files: OutputTree
+}
+
+/// Packs an issued module: `contents` become the payload of a BagIt bag (RFC 8493), together with the records of this and all
+/// earlier versions and the frozen sources, and the bag becomes one zip file. `changelog` goes into the package and beside it;
+/// `page` is the changelog as one page for the store.
+package func pack(
+  _ issued: IssuedModule, _ contents: OutputTree, changes: ModuleChanges?, changelog: OutputTree, page: [UInt8]?,
+  templates: Digest
+) -> Package {
+  let submission = issued.approved.submission
+  let module = issued.approved.module
+  let name = "\(module.id)-\(submission.records.version)"
+  var payload = contents
+  payload.add(changelog, below: "thay-doi")
+  payload.add(recordFiles(of: issued), below: "records")
+  payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
+  let zip = ZipArchive.pack(bag(payload, named: name, for: issued))
+  let release = Release(
+    module: module.id.text, title: module.metadata.title.value, version: submission.records.version.description,
+    specimen: module.imprint.isSpecimen,
+    decision: Release.Decision(
+      number: issued.record.number, date: issued.record.date.description,
+      effective: issued.record.effective.description,
+      signer: issued.record.signer, capacity: issued.record.capacity),
+    seal: issued.record.seal.hexadecimal, sources: issued.approved.compile.record.sources.hexadecimal,
+    supersedes: issued.record.supersedes?.description,
+    packages: [Release.File(name: name + ".zip", bytes: zip.count, sha256: digest(of: zip).hexadecimal)],
+    changes: changes.map { changes in
+      Release.Changes(
+        since: changes.from.description,
+        topics: counts { kind in changes.topics.count { $0.kind == kind } }, blocks: counts { changes.count(of: $0) })
+    }, tool: toolVersion, templates: templates.hexadecimal)
+  var files = changelog
+  if let page { files.add(page, at: "thay-doi.html") }
+  files.add(zip, at: name + ".zip")
+  files.add(json(release), at: "release.json")
+  files.add("\(digest(of: zip))  \(name).zip\n", at: "SHA256SUMS")
+  return Package(release: release, files: files)
+}
+
+/// JSON as the store keeps it: readable, with its keys in order.
+package func json(_ value: some Encodable) -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  guard let data = try? encoder.encode(value) else { preconditionFailure("text and numbers can always be encoded") }
+  return Array(data) + [0x0A]
+}
+
+/// The release that a `release.json` describes; `nil` where it does not.
+package func readRelease(_ bytes: [UInt8]) -> Release? {
+  guard let release = try? JSONDecoder().decode(Release.self, from: Data(bytes)), release.format == 1 else {
+    return nil
+  }
+  return release
+}
+
+/// The catalogue that a `catalogue.json` describes; `nil` where it does not.
+package func readCatalogue(_ bytes: [UInt8]) -> Catalogue? {
+  guard let catalogue = try? JSONDecoder().decode(Catalogue.self, from: Data(bytes)), catalogue.format == 1 else {
+    return nil
+  }
+  return catalogue
+}
+
+private func counts(_ count: (ChangeKind) -> Int) -> [String: Int] {
+  Dictionary(uniqueKeysWithValues: ChangeKind.allCases.map { ($0.rawValue, count($0)) })
+}
+
+/// The records of this version with its frozen files, and the records of the versions before, whose chain leads here.
+private func recordFiles(of issued: IssuedModule) -> OutputTree {
+  let submission = issued.approved.submission
+  var tree = OutputTree()
+  for records in submission.history where records.version < submission.records.version {
+    for (kind, bytes) in [
+      (RecordKind.compile, records.compile?.bytes), (.appraise, records.appraise?.bytes),
+      (.issue, records.issue?.bytes),
+    ] {
+      if let bytes { tree.add(bytes, at: "\(records.version)/\(kind.fileName)") }
+    }
+  }
+  let folder = submission.records.version.description
+  tree.add(submission.frozen.manifest.bytes, at: folder + "/content.manifest")
+  if let sources = submission.records.sources { tree.add(sources, at: folder + "/source.zip") }
+  tree.add(issued.approved.compile.bytes, at: "\(folder)/\(RecordKind.compile.fileName)")
+  tree.add(issued.approved.appraise.bytes, at: "\(folder)/\(RecordKind.appraise.fileName)")
+  tree.add(submission.records.issue?.bytes ?? issued.record.bytes, at: "\(folder)/\(RecordKind.issue.fileName)")
+  return tree
+}
+
+private func readMe(for issued: IssuedModule) -> String {
+  let module = issued.approved.module
+  let name = "\(module.id)-\(issued.record.version)"
+  let specimen =
+    module.imprint.isSpecimen
+    ? "BẢN MẪU – chưa được cơ quan có thẩm quyền thẩm định, ban hành. Không dùng làm tài liệu chính thức.\n\n" : ""
+  return """
+    \(specimen)\(module.imprint.programme)
+    Chuyên đề \(module.id.text.uppercased()): \(module.metadata.title.value)
+    Phiên bản \(issued.record.version), Quyết định số \(issued.record.number) \(issued.record.date.forDocuments)
+
+    Trong gói này
+      data/html/index.html        mở bằng trình duyệt, không cần mạng
+      data/\(name).pdf        bản in
+      data/thay-doi/              những gì đã thay đổi so với phiên bản trước (nếu có)
+      data/records/               hồ sơ biên soạn, thẩm định, ban hành và nguồn đã đóng băng
+
+    Kiểm tra gói (chạy trong thư mục \(name))
+      Linux, macOS:   sha256sum -c manifest-sha256.txt        (macOS: shasum -a 256 -c manifest-sha256.txt)
+      Windows:        Get-FileHash data\\\(name).pdf   rồi so với dòng cùng tên trong manifest-sha256.txt
+      Đủ tệp hay không: số tệp trong data/ phải bằng số sau dấu chấm ở dòng Payload-Oxum của bag-info.txt
+      Có Học Liệu:    hoclieu verify \(name).zip
+
+    Niêm phong (SHA-256 của data/records/\(issued.record.version)/content.manifest)
+      \(issued.record.seal)
+
+    """
+}

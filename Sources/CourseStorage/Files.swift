@@ -1,0 +1,164 @@
+package import CourseModel
+import CFileSystem
+import Glibc
+
+/// Replaces a file in one step, and only where its bytes differ. Answers whether anything was written.
+package func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageError) -> Bool {
+  if let old = try? readFile(path, limit: bytes.count + 1), old == bytes { return false }
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { String(path[..<$0]) } ?? "."
+  try makeFolders(folder)
+  let staged = "\(folder)/.dang-ghi-\(getpid())-\(path[(slash.map(path.index(after:)) ?? path.startIndex)...])"
+  unlink(staged)
+  do throws(StorageError) {
+    try writeNewFile(staged, bytes, durably: true)
+  } catch {
+    unlink(staged)
+    throw error
+  }
+  guard rename(staged, path) == 0 else {
+    let error = StorageError(Phrase("đặt", "put"), path)
+    unlink(staged)
+    throw error
+  }
+  try sync(folder)
+  return true
+}
+
+/// The bytes of a file that is no larger than `limit`.
+package func readFile(_ path: String, limit: Int) throws(StorageError) -> [UInt8] {
+  let action = Phrase("đọc", "read")
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StorageError(action, path) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw StorageError(action, path) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw StorageError(action, path, code: EISDIR) }
+  let size = Int(status.st_size)
+  guard size <= limit else { throw StorageError(action, path, code: EFBIG) }
+  var bytes = [UInt8](repeating: 0, count: size)
+  var done = 0
+  while done < size {
+    let got = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.unsafelyUnwrapped + done, size - done) }
+    if got < 0, errno == EINTR { continue }
+    guard got >= 0 else { throw StorageError(action, path) }
+    if got == 0 { break }
+    done += got
+  }
+  return Array(bytes.prefix(done))
+}
+
+/// The names in a folder, in order; none where there is no such folder. Names that are not text are left out.
+package func namesInFolder(_ path: String) -> [String] {
+  guard let directory = opendir(path) else { return [] }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if let name, name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// All files below a folder, by path; a path that no package may hold ends with a `StorageError`. Links are not followed.
+package func readTree(_ folder: String, limit: Int) throws(StorageError) -> OutputTree {
+  var tree = OutputTree()
+  try read(folder, below: "", into: &tree, limit: limit)
+  return tree
+}
+
+private func read(_ folder: String, below prefix: String, into tree: inout OutputTree, limit: Int) throws(StorageError)
+{
+  for name in namesInFolder(folder) {
+    let path = "\(folder)/\(name)"
+    guard let inside = OutputPath(prefix + name) else { throw StorageError(Phrase("đọc", "read"), path, code: EINVAL) }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw StorageError(Phrase("đọc", "read"), path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: try read(path, below: prefix + name + "/", into: &tree, limit: limit)
+    case S_IFREG: tree[inside] = try readFile(path, limit: limit)
+    default: throw StorageError(Phrase("đọc", "read"), path, code: EINVAL)
+    }
+  }
+}
+
+/// Whether anything stands at the path.
+package func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+/// Whether the path is a folder.
+package func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Makes a folder and those above it.
+package func makeFolders(_ path: String) throws(StorageError) {
+  if isFolder(path) || path.isEmpty { return }
+  if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else {
+    throw StorageError(Phrase("tạo", "make"), path)
+  }
+}
+
+/// Removes a file or a folder with all that is in it, as far as it can.
+package func removeTree(_ path: String) {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return }
+  if status.st_mode & S_IFMT == S_IFDIR {
+    for name in namesInFolder(path) { removeTree("\(path)/\(name)") }
+    rmdir(path)
+  } else {
+    unlink(path)
+  }
+}
+
+/// A lock on a folder, held until the process ends: two runs must not publish into one store at once. `false` where another
+/// process has it.
+package func lockFolder(_ path: String) throws(StorageError) -> Bool {
+  try makeFolders(path)
+  let file = "\(path)/.khoa"
+  let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw StorageError(Phrase("mở", "open"), file) }
+  // The descriptor stays open on purpose: closing it would give the lock back.
+  return course_lock(descriptor) == 0
+}
+
+/// Writes a file that does not exist yet.
+func writeNewFile(_ path: String, _ bytes: [UInt8], durably: Bool) throws(StorageError) {
+  let action = Phrase("ghi", "write")
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw StorageError(action, path) }
+  var done = 0
+  while done < bytes.count {
+    let written = bytes.withUnsafeBytes {
+      write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
+    }
+    if written < 0, errno == EINTR { continue }
+    guard written > 0 else {
+      let error = StorageError(action, path)
+      close(descriptor)
+      throw error
+    }
+    done += written
+  }
+  if durably, fsync(descriptor) != 0 {
+    let error = StorageError(action, path)
+    close(descriptor)
+    throw error
+  }
+  guard close(descriptor) == 0 else { throw StorageError(action, path) }
+}
+
+/// Waits until the disk has a folder's entries.
+func sync(_ folder: String) throws(StorageError) {
+  let action = Phrase("ghi", "write")
+  let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StorageError(action, folder) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else { throw StorageError(action, folder) }
+}
+
+/// Whether files can be made in a folder.
+package func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
