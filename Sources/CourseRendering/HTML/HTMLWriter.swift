@@ -1,0 +1,99 @@
+/// Writes HTML. There is no way to append raw text, so nobody has to remember to escape.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// What has been written so far.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Text as it may stand in content and in attribute values.
+  static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    var writer = HTMLWriter(capacity: text.utf8.count + 16)
+    writer.text(text)
+    return writer.string
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+  }
+
+  /// An element with content, for example `<p class="…">…</p>`.
+  mutating func element(
+    _ name: StaticString, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLWriter) -> Void
+  ) {
+    begin(name, attributes)
+    content(&self)
+    end(name)
+  }
+
+  /// A start tag. Whoever begins an element ends it in the same function.
+  mutating func begin(_ name: StaticString, _ attributes: [HTMLAttribute] = []) { open(name, attributes) }
+
+  /// An end tag.
+  mutating func end(_ name: StaticString) {
+    write("</")
+    write(name)
+    write(">")
+  }
+
+  /// An element that has no content and no end tag, for example `<br>`.
+  mutating func void(_ name: StaticString, _ attributes: [HTMLAttribute] = []) { open(name, attributes) }
+
+  /// Characters, escaped for content and for attribute values in double quotes.
+  mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices {
+        let escape: StaticString
+        switch utf8[index] {
+        case UInt8(ascii: "&"): escape = "&amp;"
+        case UInt8(ascii: "<"): escape = "&lt;"
+        case UInt8(ascii: ">"): escape = "&gt;"
+        case UInt8(ascii: "\""): escape = "&quot;"
+        default: continue
+        }
+        bytes.append(contentsOf: utf8[start..<index])
+        write(escape)
+        start = index + 1
+      }
+      bytes.append(contentsOf: utf8[start...])
+    }
+  }
+
+  /// A line end in the file, which means nothing to a reader.
+  mutating func newline() { bytes.append(0x0A) }
+
+  private mutating func open(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+    write("<")
+    write(name)
+    for attribute in attributes {
+      write(" ")
+      write(attribute.name)
+      guard let value = attribute.value else { continue }
+      write("=\"")
+      text(value)
+      write("\"")
+    }
+    write(">")
+  }
+
+  private mutating func write(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+}
+
+/// An attribute; one without a value is written as its bare name.
+struct HTMLAttribute {
+  let name: StaticString
+  let value: String?
+
+  init(_ name: StaticString, _ value: String? = nil) {
+    self.name = name
+    self.value = value
+  }
+
+  static func id(_ anchor: String) -> HTMLAttribute { HTMLAttribute("id", anchor) }
+  static func `class`(_ name: String) -> HTMLAttribute { HTMLAttribute("class", name) }
+  static func href(_ address: String) -> HTMLAttribute { HTMLAttribute("href", address) }
+}

@@ -1,0 +1,40 @@
+package import CourseModel
+
+/// The print edition as the typesetter gets it: the module's tree as `data.json`, its pictures, and the templates that set
+/// them. Author's text is never pasted into a template, so nothing in it can be taken for a command.
+package struct PrintRenderer: Renderer {
+  /// The template that is compiled.
+  package static let main = "book.typ"
+
+  private let templates: [(path: String, bytes: [UInt8])]
+
+  /// `files` are those of `Templates/print`, which lie below `folder`. A missing main template is a diagnostic.
+  package static func read(_ files: SourceTree, below folder: SourcePath) -> (PrintRenderer?, [Diagnostic]) {
+    let reader = TemplateReader(files: files, folder: folder)
+    let templates = reader.assets()
+    guard templates.contains(where: { $0.path == main }) else {
+      let path = folder.appending(main) ?? folder
+      return (
+        nil,
+        [
+          Diagnostic(
+            .templateMissing,
+            Finding(
+              Phrase("không có khuôn mẫu `\(path)`", "there is no template `\(path)`"), at: SourceSpan(path),
+              help: Phrase("khôi phục tệp từ git", "restore the file from git")))
+        ]
+      )
+    }
+    return (PrintRenderer(templates: templates), [])
+  }
+
+  package func render(_ edition: Edition) -> OutputTree {
+    var tree = OutputTree()
+    for template in templates { tree.add(template.bytes, at: template.path) }
+    for media in edition.module.media { tree.add(media.bytes, at: HTMLPlace.media(media.path)) }
+    var json = JSONWriter()
+    json.write(edition)
+    tree.add(json.bytes, at: "data.json")
+    return tree
+  }
+}

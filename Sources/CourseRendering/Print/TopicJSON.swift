@@ -1,0 +1,193 @@
+import CourseModel
+
+/// Writes one topic's blocks for the typesetter. Every block is an object whose `t` names its kind; an inline is a string or
+/// such an object.
+struct TopicJSON {
+  private let topic: Topic
+  private var marked: Set<Int> = []
+  /// A heading that skips a level was a finding; here it is set one below the heading before, because PDF/UA has no gaps.
+  private var lastLevel = 1
+
+  init(_ topic: Topic) { self.topic = topic }
+
+  mutating func write(_ blocks: [Block], to json: inout JSONWriter) {
+    json.array { json in for block in blocks { write(block, to: &json) } }
+  }
+
+  private mutating func write(_ block: Block, to json: inout JSONWriter) {
+    json.object { json in
+      switch block.content {
+      case .heading(let heading):
+        lastLevel = min(heading.level, lastLevel + 1)
+        json.member("t", "heading")
+        json.member("level", lastLevel)
+        json.member("id", label(heading.anchor))
+        json.member("c") { write(heading.text, to: &$0) }
+      case .paragraph(let inlines):
+        json.member("t", "paragraph")
+        json.member("c") { write(inlines, to: &$0) }
+      case .list(let list): write(list, to: &json)
+      case .table(let table): write(table, to: &json)
+      case .figure(let figure):
+        json.member("t", "figure")
+        write(figure.image, to: &json)
+        write(figure.caption, to: &json)
+      case .code(let code):
+        json.member("t", "code")
+        json.member("language", code.language)
+        json.member("s", code.text.last == "\n" ? String(code.text.dropLast()) : code.text)
+      case .quotation(let blocks):
+        json.member("t", "quotation")
+        json.member("blocks") { write(blocks, to: &$0) }
+      case .callout(let callout):
+        json.member("t", "callout")
+        json.member("kind", callout.kind.rawValue)
+        json.member("label", callout.kind.label)
+        json.member("id", callout.anchor.map(label))
+        json.member("title") { write(callout.title, to: &$0) }
+        json.member("blocks") { write(callout.blocks, to: &$0) }
+      case .question(let question): write(question, to: &json)
+      case .divider: json.member("t", "divider")
+      }
+    }
+  }
+
+  private mutating func write(_ list: List, to json: inout JSONWriter) {
+    json.member("t", "list")
+    switch list.marker {
+    case .bullet: json.member("start") { $0.null() }
+    case .number(let start): json.member("start", start)
+    }
+    json.member("tight", list.isTight)
+    json.member("items") { json in
+      json.array { json in
+        for item in list.items {
+          json.object { json in
+            json.member("check", item.isChecked.map { $0 ? "☑" : "☐" })
+            json.member("blocks") { write(item.blocks, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ table: Table, to json: inout JSONWriter) {
+    json.member("t", "table")
+    json.member("columns", table.columns.map(\.rawValue))
+    json.member("widths") { json in json.array(TopicJSON.widths(of: table)) { $0.number($1) } }
+    for (key, rows) in [("header" as StaticString, table.header), ("body", table.body)] {
+      json.member(key) { json in
+        json.array { json in
+          for row in rows {
+            json.array { json in for cell in row.cells { write(cell, to: &json) } }
+          }
+        }
+      }
+    }
+    write(table.caption, to: &json)
+  }
+
+  /// How the width of a page, in letters, is shared among the columns: each gets what its longest cell needs, up to a few
+  /// words; what is left goes to those that hold the most text.
+  private static func widths(of table: Table) -> [Int] {
+    // A letter of 11 pt type is about 5.3 pt wide and a page 453 pt; the ground around a cell takes two letters.
+    let page = 85
+    let ground = 3
+    let cells = table.columns.indices.map { column in
+      (table.header + table.body).map { $0.cells[column].plainText.count }
+    }
+    let longest = cells.map { max($0.max() ?? 0, 3) + ground }
+    guard longest.reduce(0, +) > page else { return longest }
+    let least = longest.map { min($0, 16 + ground) }
+    let extra = zip(longest, least).map { $0 > $1 }
+    let amounts = zip(cells, extra).map { $1 ? max($0.reduce(0, +), 1) : 0 }
+    let rest = max(0, page - least.reduce(0, +))
+    let total = max(amounts.reduce(0, +), 1)
+    return zip(least, amounts).map { $0 + rest * $1 / total }
+  }
+
+  private mutating func write(_ question: Question, to json: inout JSONWriter) {
+    json.member("t", "question")
+    json.member("id", label(question.id))
+    json.member("number", question.number)
+    json.member("kind", question.kind.label)
+    json.member("points", question.points)
+    json.member("stem") { write(question.stem, to: &$0) }
+    json.member("options") { json in
+      json.array { json in
+        for option in question.options {
+          json.object { json in
+            json.member("right", option.isRight)
+            json.member("text") { write(option.text, to: &$0) }
+            json.member("feedback") { write(option.feedback, to: &$0) }
+          }
+        }
+      }
+    }
+    json.member("guidance") { write(question.guidance, to: &$0) }
+  }
+
+  private mutating func write(_ image: Image, to json: inout JSONWriter) {
+    json.member("path", HTMLPlace.media(image.path))
+    // A picture without alternative text was a finding; PDF/UA still wants one.
+    let alternative = image.alternativeText.isEmpty ? "(chưa có mô tả)" : image.alternativeText
+    json.member("alt", alternative)
+  }
+
+  private mutating func write(_ caption: Caption?, to json: inout JSONWriter) {
+    json.member("number", caption?.number)
+    json.member("id", caption?.anchor.map(label))
+    json.member("caption") { json in
+      if let caption { write(caption.text, to: &json) } else { json.null() }
+    }
+  }
+
+  private mutating func write(_ inlines: [Inline], to json: inout JSONWriter) {
+    json.array { json in
+      for inline in inlines { write(inline, to: &json) }
+    }
+  }
+
+  private mutating func write(_ inline: Inline, to json: inout JSONWriter) {
+    if case .text(let text, _) = inline { return json.string(text) }
+    json.object { json in
+      switch inline {
+      case .text: break
+      case .emphasis(let inner):
+        json.member("t", "emphasis")
+        json.member("c") { write(inner, to: &$0) }
+      case .strong(let inner):
+        json.member("t", "strong")
+        json.member("c") { write(inner, to: &$0) }
+      case .code(let code):
+        json.member("t", "literal")
+        json.member("s", code)
+      case .link(let link):
+        json.member("t", "link")
+        json.member("to", link.address)
+        json.member("c") { write(link.text.isEmpty ? [.text(link.address, at: .start)] : link.text, to: &$0) }
+      case .reference(let reference):
+        json.member("t", "reference")
+        json.member("to", reference.destination.map { $0.topic.text + ($0.anchor.map { "#" + $0.text } ?? "") })
+        json.member("c") { write(reference.text, to: &$0) }
+      case .footnote(let number):
+        let isFirst = marked.insert(number).inserted
+        json.member("t", "footnote")
+        json.member("id", "\(topic.id)^\(number)")
+        json.member("blocks") { json in
+          if isFirst, topic.footnotes.indices.contains(number - 1) {
+            write(topic.footnotes[number - 1].blocks, to: &json)
+          } else {
+            json.null()
+          }
+        }
+      case .image(let image):
+        json.member("t", "image")
+        write(image, to: &json)
+      case .lineBreak: json.member("t", "break")
+      }
+    }
+  }
+
+  private func label(_ anchor: AnchorID) -> String { "\(topic.id)#\(anchor)" }
+}
