@@ -1,0 +1,84 @@
+import ArgumentParser
+import CourseAppraisal
+import CourseCompiler
+import CourseModel
+import CourseRelease
+import Glibc
+
+/// `hoclieu check`
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: Speech.say("Kiểm tra nội dung và hồ sơ.", "Checks content and records."),
+    discussion: Speech.say(
+      "Mã thoát: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu gọi sai.",
+      "Exit status: 0 where nothing is above information, 1 where something is, 2 for wrong use."))
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum StageName: String, ExpressibleByArgument, CaseIterable {
+    case bienSoan = "bien-soan"
+    case thamDinh = "tham-dinh"
+    case banHanh = "ban-hanh"
+
+    var stage: Stage {
+      switch self {
+      case .bienSoan: .compiling
+      case .thamDinh: .appraising
+      case .banHanh: .issuing
+      }
+    }
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      Speech.say("Các chuyên đề (mặc định: tất cả).", "The modules (default: all)."), valueName: "module"))
+  var modules: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Kiểm tra tới giai đoạn nào: bien-soan, tham-dinh, ban-hanh.",
+        "Up to which stage: bien-soan, tham-dinh, ban-hanh."),
+      valueName: "stage"))
+  var stage: StageName = .banHanh
+
+  @Option(
+    help: ArgumentHelp(Speech.say("Dạng kết quả: text hoặc json.", "The output: text or json."), valueName: "text|json")
+  )
+  var format: Format = .text
+
+  @OptionGroup var common: CommonOptions
+
+  mutating func run() async throws {
+    let project = try Project(common)
+    let (programme, shared) = try project.programme()
+    let selected = try project.modules(modules, of: programme)
+    let stage = stage.stage
+    let found = try await inParallel(selected) { id -> [Diagnostic] in
+      let (compilation, _) = project.compileLive(id, of: programme, shared)
+      var diagnostics = compilation.diagnostics
+      if let module = compilation.module, compilation.isWhole {
+        diagnostics += appraise(module)
+        if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
+      }
+      return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
+    }
+    let diagnostics = found.flatMap { $0 }
+    switch format {
+    case .json:
+      Console.standardOutput.write(
+        String(decoding: json(CheckReport(diagnostics, modules: selected.count, naming: project.name)), as: UTF8.self))
+    case .text:
+      project.report(diagnostics, on: .standardOutput)
+      Console.standardOutput.line(summary(of: diagnostics, modules: selected.count))
+    }
+    if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
+  }
+
+  private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {
+    func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
+    return Phrase(
+      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
+      "\(modules) modules: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.information)) notes.")
+  }
+}

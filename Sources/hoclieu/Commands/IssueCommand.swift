@@ -1,0 +1,100 @@
+import ArgumentParser
+import CourseAppraisal
+import CourseModel
+import CourseRelease
+import CourseSealing
+
+/// `hoclieu issue`
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: Speech.say(
+      "Ghi quyết định ban hành một phiên bản đã thẩm định.", "Records the decision that issues an appraised version."),
+    discussion: Speech.say(
+      "Từ chối nếu chưa được Hội đồng thông qua, hoặc nội dung hiện tại khác bản đã thẩm định. Thiếu mục nào thì lệnh hỏi mục đó.",
+      "Refuses what no council approved, and text that differs from what was appraised. Asks for what is missing."))
+
+  @Argument(help: ArgumentHelp(Speech.say("Chuyên đề.", "The module."), valueName: "module"))
+  var module: String
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Số, ký hiệu quyết định, ví dụ 12/QĐ-HVCL.", "The decision's number, for example 12/QĐ-HVCL."),
+      valueName: "number"))
+  var number: String?
+
+  @Option(help: ArgumentHelp(Speech.say("Ngày ban hành.", "The day of issue."), valueName: "yyyy-mm-dd"))
+  var date: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Ngày có hiệu lực (mặc định: ngày ban hành).", "The day of effect (default: of issue)."),
+      valueName: "yyyy-mm-dd"))
+  var effective: CalendarDate?
+
+  @Option(help: ArgumentHelp(Speech.say("Người ký.", "Who signs."), valueName: "name"))
+  var signer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Chức vụ người ký, ví dụ Giám đốc.", "In what capacity, for example Giám đốc."), valueName: "capacity")
+  )
+  var capacity: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Phiên bản (mặc định: phiên bản trong module.yaml).", "The version (default: the one in module.yaml)."),
+      valueName: "version"))
+  var version: Version?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let project = try Project(common)
+    let (programme, shared) = try project.programme()
+    let id = try project.modules([module], of: programme)[0]
+    let (live, _, _) = try project.liveModule(id, of: programme, shared)
+    let (records, history) = try project.records(of: id, version: version, live: live)
+    guard records.issue == nil else {
+      throw Failure(
+        Phrase("\(id) \(records.version) đã ban hành", "\(id) \(records.version) is issued already"),
+        help: Phrase("phát hành: `hoclieu publish`", "publish it: `hoclieu publish`"))
+    }
+    let (frozen, reading) = compileFrozen(records, history: history)
+    guard let frozen else {
+      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
+    }
+    do {
+      let approved = try appraise(frozen.submission, against: frozen.policy).approved()
+      let issued = try issue(approved, whoseTextNowIs: seal(live), by: decision())
+      try project.write([(RecordKind.issue.fileName, issued.record.bytes)], to: records, of: id, records.version)
+    } catch let refusal as Refusal {
+      throw project.refuse(
+        refusal.diagnostics,
+        Phrase("\(id) \(records.version) chưa được ban hành", "\(id) \(records.version) was not issued"))
+    }
+    Console.standardOutput.line(Phrase("Đã ban hành \(id) \(records.version)", "Issued \(id) \(records.version)"))
+    Console.standardOutput.line(Phrase("Tiếp theo: `hoclieu publish`", "Next: `hoclieu publish`"))
+  }
+
+  private func decision() throws -> Decision {
+    var asking = Asking()
+    let number = asking.value(
+      number, option: "--number", question: Phrase("Số, ký hiệu quyết định", "The decision's number")
+    ) { $0 }
+    let date = asking.value(
+      date, option: "--date", question: Phrase("Ngày ban hành (năm-tháng-ngày)", "The day of issue (yyyy-mm-dd)")
+    ) { CalendarDate($0) }
+    let effective = asking.value(
+      effective, option: "--effective",
+      question: Phrase("Ngày có hiệu lực (năm-tháng-ngày)", "The day of effect (yyyy-mm-dd)"),
+      default: date?.description
+    ) { CalendarDate($0) }
+    let signer = asking.value(signer, option: "--signer", question: Phrase("Người ký", "Who signs")) { $0 }
+    let capacity = asking.value(capacity, option: "--capacity", question: Phrase("Chức vụ", "In what capacity")) { $0 }
+    try asking.finish()
+    guard let number, let date, let effective, let signer, let capacity else { throw ExitCode(2) }
+    return Decision(number: number, date: date, effective: effective, signer: signer, capacity: capacity)
+  }
+}

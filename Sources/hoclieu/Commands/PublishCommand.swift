@@ -1,0 +1,207 @@
+import ArgumentParser
+import CourseAppraisal
+import CourseComparison
+import CourseModel
+import CoursePortal
+import CourseRelease
+import CourseRendering
+import CourseStorage
+
+/// `hoclieu publish`
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: Speech.say(
+      "Phát hành mọi phiên bản đã ban hành mà kho chưa có.", "Publishes every issued version that the store lacks."),
+    discussion: Speech.say(
+      "Mỗi phiên bản được dựng lại từ nguồn đã đóng băng, đối chiếu với niêm phong, dựng HTML và PDF, đóng gói rồi thêm vào kho. Bản đã có trong kho không bao giờ bị sửa.",
+      "Every version is compiled from its frozen sources, proved against its seal, rendered, packed and appended. What the store holds is never changed."
+    ))
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
+  var store: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let project = try Project(common)
+    let (programme, _) = try project.programme()
+    let store = Store(folder: store ?? project.output("published"))
+    do {
+      guard try lockFolder(store.folder) else {
+        throw Failure(
+          Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
+          help: Phrase("đợi nó xong rồi chạy lại", "wait until it has ended, and run again"))
+      }
+      let publisher = try Publisher(project: project, store: store)
+      let waiting = try await publisher.provedVersions(of: programme)
+      let packages = try await inParallel(waiting) { try await publisher.pack($0) }
+      for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
+      let isNew = try publisher.writeIndex(of: programme)
+      Console.standardError.clearProgress()
+      report(packages.map(\.release), isNew: isNew, in: store)
+    } catch let error as StorageError {
+      throw Failure(error.message, help: error.help)
+    }
+  }
+
+  private func report(_ releases: [Release], isNew: Bool, in store: Store) {
+    let console = Console.standardOutput
+    for release in releases {
+      for file in release.packages {
+        console.line(
+          console.styled("+ ", .green) + "\(store.folder)/releases/\(release.module)/\(release.version)/\(file.name)")
+      }
+    }
+    let total = store.versions().count
+    if releases.isEmpty, !isNew {
+      console.line(
+        Phrase(
+          "Không có gì mới: kho đã có đủ \(total) phiên bản đã ban hành.",
+          "Nothing new: the store holds all \(total) issued versions."))
+    } else {
+      console.line(
+        Phrase(
+          "Đã phát hành \(releases.count) phiên bản; kho có \(total). Mở \(store.folder)/index.html",
+          "Published \(releases.count) versions; the store holds \(total). Open \(store.folder)/index.html"))
+    }
+  }
+}
+
+/// Does the work of one run.
+private struct Publisher: Sendable {
+  let project: Project
+  let store: Store
+  private let templates: HTMLTemplates
+  private let print: PrintRenderer
+  private let templatesDigest: Digest
+
+  /// A version that may be published, and the one before it.
+  struct Proved: Sendable {
+    let issued: IssuedModule
+    let changes: ModuleChanges?
+  }
+
+  init(project: Project, store: Store) throws {
+    self.project = project
+    self.store = store
+    templates = try project.htmlTemplates()
+    print = try project.printRenderer()
+    templatesDigest = try project.templatesDigest()
+  }
+
+  /// Every issued version that the store lacks. All issued versions are proved first, also those that are published: one
+  /// altered record, and nothing is published.
+  func provedVersions(of programme: Programme) async throws -> [Proved] {
+    let found = try await inParallel(programme.modules.map(\.id)) { id in
+      Console.standardError.progress(Phrase("Đối chiếu hồ sơ \(id)…", "Proving the records of \(id)…"))
+      return prove(id)
+    }
+    let diagnostics = found.flatMap(\.diagnostics)
+    guard !diagnostics.containsErrors else {
+      throw project.refuse(
+        diagnostics.filter { $0.kind.severity == .error },
+        Phrase("hồ sơ không khớp nên không phát hành gì", "the records do not fit, so nothing is published"))
+    }
+    return found.flatMap(\.waiting)
+  }
+
+  private func prove(_ id: ModuleID) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
+    var (history, diagnostics) = project.records(of: id)
+    var waiting: [Proved] = []
+    var before: Module?
+    for records in history where records.issue != nil {
+      let (version, reading) = compileFrozen(records, history: history)
+      diagnostics += reading
+      guard let version else { continue }
+      do {
+        guard let issued = issued(try appraise(version.submission, against: version.policy).approved()) else {
+          continue
+        }
+        let module = issued.approved.module
+        let changes = before.map { compare($0, module) }
+        before = module
+        if let published = store.release(of: id, records.version) {
+          diagnostics += differences(between: published, and: issued)
+        } else {
+          waiting.append(Proved(issued: issued, changes: changes))
+        }
+      } catch {
+        diagnostics += error.diagnostics
+      }
+    }
+    return (waiting, diagnostics)
+  }
+
+  /// A version number is published once: what the store holds under it must be what the records say.
+  private func differences(between published: Release, and issued: IssuedModule) -> [Diagnostic] {
+    guard
+      published.seal != issued.record.seal.hexadecimal
+        || published.sources != issued.approved.compile.record.sources.hexadecimal
+        || published.decision.number != issued.record.number
+    else { return [] }
+    return [
+      Diagnostic(
+        .releaseDiffers,
+        Finding(
+          Phrase(
+            "kho đã có \(published.module) \(published.version) với niêm phong \(published.seal.prefix(12))…",
+            "the store holds \(published.module) \(published.version) with the seal \(published.seal.prefix(12))…"),
+          at: SourceSpan(Place.record(RecordKind.issue.fileName, of: issued.record.module, issued.record.version)),
+          help: Phrase("ban hành nội dung mới dưới một số phiên bản mới", "issue new content under a new version")))
+    ]
+  }
+
+  func pack(_ proved: Proved) async throws -> Package {
+    let issued = proved.issued
+    let module = issued.approved.module
+    let edition = Edition(of: module, standing: .issued(issued.record), changes: proved.changes)
+    Console.standardError.progress(Phrase("Đang dựng \(edition.name)…", "Building \(edition.name)…"))
+    let html = HTMLRenderer(templates)
+    var contents = OutputTree()
+    contents.add(html.render(edition), below: "html")
+    contents.add(try await project.typeset(edition, with: print, in: store.folder), at: edition.name + ".pdf")
+    return CourseRelease.pack(
+      issued, contents, changes: proved.changes,
+      changelog: proved.changes.map { ChangelogRenderer().render($0) } ?? OutputTree(),
+      page: html.changesPage(of: edition), templates: templatesDigest)
+  }
+
+  func append(_ package: Package, of proved: Proved) throws {
+    try Task.checkCancellation()
+    let record = proved.issued.record
+    let staging = try Staging(for: store.folder(of: record.module, record.version))
+    try staging.write(package.files, durably: true)
+    try staging.add()
+  }
+
+  /// Writes what is made from the releases. The catalogue comes last: who reads it finds everything it names. Answers
+  /// whether anything changed.
+  func writeIndex(of programme: Programme) throws -> Bool {
+    try Task.checkCancellation()
+    let catalogue = store.catalogue(of: programme)
+    let (files, folder) = try project.templateFiles("portal")
+    guard let path = folder.appending("index.mustache"), let source = files[path] else {
+      throw Failure(
+        Phrase("thiếu Templates/portal/index.mustache", "Templates/portal/index.mustache is missing"),
+        help: Phrase("khôi phục từ git: `git checkout Templates`", "restore it from git: `git checkout Templates`"))
+    }
+    let look: PortalTemplates
+    do {
+      look = try PortalTemplates(source)
+    } catch {
+      throw Failure(
+        Phrase(
+          "Templates/portal/index.mustache sai cú pháp: \(error)",
+          "Templates/portal/index.mustache is malformed: \(error)"))
+    }
+    var tree = portal(of: catalogue, look)
+    tree.add(templates.assetTree, below: "assets")
+    var isNew = false
+    for path in tree.paths { if try replaceFile("\(store.folder)/\(path)", with: tree[path] ?? []) { isNew = true } }
+    if try replaceFile(store.folder + "/catalogue.json", with: json(catalogue)) { isNew = true }
+    return isNew
+  }
+}

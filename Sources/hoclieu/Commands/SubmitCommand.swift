@@ -1,0 +1,105 @@
+import ArgumentParser
+import CourseAppraisal
+import CourseCompiler
+import CourseModel
+import CourseRelease
+import CourseSealing
+
+/// `hoclieu submit`
+struct SubmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit",
+    abstract: Speech.say(
+      "Trình thẩm định: đóng băng và niêm phong một phiên bản.", "Submits a version: freezes and seals it."),
+    discussion: Speech.say(
+      "Ghi content.manifest, source.zip và compile.yaml vào records/<phiên bản>/ của chuyên đề.",
+      "Writes content.manifest, source.zip and compile.yaml into the module's records/<version>/."))
+
+  @Argument(help: ArgumentHelp(Speech.say("Chuyên đề.", "The module."), valueName: "module"))
+  var module: String
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Ngày trình (mặc định: hôm nay).", "The day of submission (default: today)."), valueName: "yyyy-mm-dd")
+  )
+  var date: CalendarDate?
+
+  @Flag(help: ArgumentHelp(Speech.say("Trình lại bản chưa thẩm định.", "Submit again what has not been appraised.")))
+  var again = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let project = try Project(common)
+    let (programme, shared) = try project.programme()
+    let id = try project.modules([module], of: programme)[0]
+    let (live, sources, closure) = try project.liveModule(id, of: programme, shared)
+    let findings = appraise(live)
+    guard !findings.containsErrors else {
+      throw project.refuse(
+        findings.filter { $0.kind.severity == .error },
+        Phrase("\(id) còn lỗi nên chưa trình được", "\(id) has errors and cannot be submitted"))
+    }
+    let version = live.metadata.version.value
+    let (history, diagnostics) = project.records(of: id)
+    guard !diagnostics.containsErrors else {
+      throw project.refuse(diagnostics, Phrase("hồ sơ của \(id) có lỗi", "the records of \(id) have errors"))
+    }
+    try check(version, of: id, in: history)
+    let predecessor = history.last { $0.version < version && $0.issue != nil }
+    if predecessor != nil, live.metadata.changes.isEmpty {
+      throw Failure(
+        Phrase(
+          "\(id) \(version) sửa một bản đã ban hành nhưng chưa ghi lý do",
+          "\(id) \(version) follows an issued version but gives no reason"),
+        help: Phrase(
+          "ghi `changes:` với ít nhất một `reason:` vào module.yaml",
+          "write `changes:` with at least one `reason:` into module.yaml"))
+    }
+    let sealed = seal(live)
+    let archive = freeze(sources, closure)
+    let record = CompileRecord(
+      module: id, version: version, date: date ?? today(), authors: live.metadata.authors.map(\.value),
+      seal: sealed.manifest.seal,
+      sources: digest(of: archive), previous: predecessor?.issue.map { digest(of: $0.bytes) },
+      changes: live.metadata.changes)
+    try project.write(
+      [
+        ("content.manifest", sealed.manifest.bytes), ("source.zip", archive),
+        (RecordKind.compile.fileName, record.bytes),
+      ],
+      to: nil, of: id, version)
+    Console.standardOutput.line(
+      Phrase(
+        "Đã trình \(id) \(version), niêm phong \(sealed.manifest.seal.short)…",
+        "Submitted \(id) \(version), seal \(sealed.manifest.seal.short)…"))
+    Console.standardOutput.line(
+      Phrase("Tiếp theo: `hoclieu appraise \(id)`", "Next: `hoclieu appraise \(id)`"))
+  }
+
+  /// Whether a version of this number may be submitted now.
+  private func check(_ version: Version, of id: ModuleID, in history: [VersionRecords]) throws {
+    if let newer = history.last(where: { $0.version > version && $0.issue != nil }) {
+      throw Failure(
+        Phrase(
+          "\(id) \(newer.version) đã ban hành, số \(version) nhỏ hơn",
+          "\(id) \(newer.version) is issued already, \(version) is smaller"),
+        help: Phrase("tăng `version` trong module.yaml", "raise `version` in module.yaml"))
+    }
+    guard let existing = history.first(where: { $0.version == version }) else { return }
+    if existing.appraise != nil {
+      throw Failure(
+        Phrase("\(id) \(version) đã có kết quả thẩm định", "\(id) \(version) has been appraised already"),
+        help: Phrase(
+          "tăng `version` trong module.yaml rồi trình bản mới", "raise `version` in module.yaml and submit the new one")
+      )
+    }
+    if !again {
+      throw Failure(
+        Phrase(
+          "\(id) \(version) đã trình ngày \(existing.compile?.record.date.forReaders ?? "?")",
+          "\(id) \(version) was submitted on \(existing.compile?.record.date.description ?? "?")"),
+        help: Phrase("thêm `--again` để thay bản đã trình", "add `--again` to replace it"))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CourseRelease
+
+/// The command `hoclieu`.
+struct Hoclieu: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hoclieu",
+    abstract: Speech.say(
+      "Biên dịch, thẩm định và phát hành tài liệu bồi dưỡng.", "Compiles, appraises and publishes course material."),
+    discussion: Speech.say(
+      """
+      Đường đi của một chuyên đề: check → build → submit → appraise → issue → publish.
+      Tiếng Anh: thêm --lang en vào bất kỳ lệnh nào.
+      """,
+      """
+      A module's way: check → build → submit → appraise → issue → publish.
+      Vietnamese is the default; add --lang en to any command for English.
+      """),
+    version: toolVersion,
+    subcommands: [
+      CheckCommand.self, BuildCommand.self, SubmitCommand.self, AppraiseCommand.self, IssueCommand.self,
+      PublishCommand.self, VerifyCommand.self, StatusCommand.self, ExplainCommand.self, DoctorCommand.self,
+    ])
+}
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("C"), .customLong("root")],
+    help: ArgumentHelp(
+      Speech.say("Thư mục dự án (có Content/ và Templates/).", "The project's folder (with Content/ and Templates/)."),
+      valueName: "folder"))
+  var root: String?
+
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(Speech.say("Ngôn ngữ: vi hoặc en.", "The language: vi or en."), valueName: "vi|en"))
+  var language: LanguageName?
+}
+
+/// As typed after `--lang`. The value is read by `Speech` before anything is parsed; here it is only checked.
+enum LanguageName: String, ExpressibleByArgument, CaseIterable { case vi, en }

@@ -1,0 +1,70 @@
+import CourseModel
+import CourseRelease
+
+/// What `check --format json` prints. The format is stable; new keys may come, known ones keep their meaning.
+struct CheckReport: Encodable {
+  struct Place: Encodable {
+    let file: String
+    /// From 1; columns count UTF-8 bytes.
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+
+    init(_ span: SourceSpan, named name: String) {
+      file = name
+      line = Int(span.range.lowerBound.line)
+      column = Int(span.range.lowerBound.column)
+      endLine = Int(span.range.upperBound.line)
+      endColumn = Int(span.range.upperBound.column)
+    }
+  }
+
+  struct Note: Encodable {
+    let message: String
+    let place: Place
+  }
+
+  struct Entry: Encodable {
+    let code: String
+    let id: String
+    let severity: String
+    let stage: String
+    let message: String
+    let help: String?
+    let basis: String
+    let place: Place
+    let notes: [Note]
+  }
+
+  struct Summary: Encodable {
+    let modules: Int
+    let errors: Int
+    let warnings: Int
+    let information: Int
+  }
+
+  let format = 1
+  let tool = toolVersion
+  let findings: [Entry]
+  let summary: Summary
+
+  private enum CodingKeys: String, CodingKey { case format, tool, findings, summary }
+
+  init(_ diagnostics: [Diagnostic], modules: Int, naming name: (SourcePath) -> String) {
+    let language = Speech.language
+    findings = diagnostics.map { diagnostic in
+      let finding = diagnostic.finding
+      return Entry(
+        code: diagnostic.kind.code, id: diagnostic.kind.id, severity: diagnostic.kind.severity.name,
+        stage: diagnostic.kind.stage.name, message: finding.message[language], help: finding.help?[language],
+        basis: diagnostic.kind.basis[language], place: Place(finding.span, named: name(finding.span.path)),
+        notes: finding.notes.map {
+          Note(message: $0.message[language], place: Place($0.span, named: name($0.span.path)))
+        })
+    }
+    func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
+    summary = Summary(
+      modules: modules, errors: count(.error), warnings: count(.warning), information: count(.information))
+  }
+}

@@ -1,0 +1,196 @@
+import CourseCompiler
+import CourseModel
+import CourseRendering
+import CourseSealing
+import CourseStorage
+import CourseTypesetting
+import Glibc
+
+/// Where this run works.
+struct Project: Sendable {
+  /// The folder that holds `Content` and `Templates`.
+  let root: String
+
+  /// The folder named by `--root`; else the nearest one, from the current folder upwards, that holds
+  /// `Content/programme.yaml`.
+  init(_ options: CommonOptions) throws(Failure) {
+    if let named = options.root {
+      guard exists("\(named)/Content/\(Place.programme)") else {
+        throw .usage(
+          Phrase("`\(named)` không có Content/programme.yaml", "`\(named)` holds no Content/programme.yaml"),
+          help: Phrase("chỉ đúng thư mục dự án sau `--root`", "name the project's folder after `--root`"))
+      }
+      root = named
+      return
+    }
+    var folder = Project.currentFolder
+    while true {
+      if exists("\(folder)/Content/\(Place.programme)") {
+        root = folder
+        return
+      }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw .usage(
+      Phrase(
+        "không tìm thấy Content/programme.yaml ở đây hay ở thư mục nào phía trên",
+        "there is no Content/programme.yaml here or in any folder above"),
+      help: Phrase(
+        "chạy lệnh trong thư mục dự án, hoặc chỉ ra bằng `--root`", "run inside the project, or name it with `--root`"))
+  }
+
+  var content: String { "\(root)/Content" }
+
+  /// A folder of the project for results, as it can be opened from the current folder.
+  func output(_ name: String) -> String { root == Project.currentFolder ? name : "\(root)/\(name)" }
+
+  /// How a source path is shown: as it can be opened from the current folder.
+  func name(of path: SourcePath) -> String {
+    let full = path.text.hasPrefix(Place.templates.text + "/") ? "\(root)/\(path)" : "\(content)/\(path)"
+    let current = Project.currentFolder + "/"
+    return full.hasPrefix(current) ? String(full.dropFirst(current.count)) : full
+  }
+
+  private static var currentFolder: String {
+    guard let pointer = getcwd(nil, 0) else { return "." }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  // MARK: Sources
+
+  func programme() throws -> (Programme, SourceTree) {
+    let sources: SourceTree
+    var diagnostics: [Diagnostic]
+    do {
+      (sources, diagnostics) = try SourceTree.loadProgramme(at: content)
+    } catch {
+      throw Failure.usage(Phrase("không có Content/programme.yaml", "there is no Content/programme.yaml"))
+    }
+    let reading = readProgramme(sources)
+    diagnostics += reading.diagnostics
+    guard let programme = reading.programme, !diagnostics.containsErrors else {
+      report(diagnostics)
+      throw Failure(Phrase("chưa dùng được programme.yaml", "programme.yaml cannot be used yet"))
+    }
+    return (programme, sources)
+  }
+
+  /// The modules that the user named, or all that have a folder. A name that the programme does not know is wrong use.
+  func modules(_ names: [String], of programme: Programme) throws -> [ModuleID] {
+    let listed = programme.modules.map(\.id)
+    guard !names.isEmpty else { return listed.filter { exists("\(content)/\(Place.metadata(of: $0))") } }
+    return try names.map { name in
+      guard let id = ModuleID(name.lowercased()), listed.contains(id) else {
+        throw Failure.usage(
+          Phrase("không có chuyên đề `\(name)` trong programme.yaml", "programme.yaml lists no module `\(name)`"),
+          help: Phrase(
+            "các chuyên đề: \(listed.map(\.text).joined(separator: ", "))",
+            "the modules: \(listed.map(\.text).joined(separator: ", "))"))
+      }
+      guard exists("\(content)/\(Place.metadata(of: id))") else {
+        throw Failure.usage(
+          Phrase("chuyên đề `\(id)` chưa được biên soạn", "the module `\(id)` has not been written yet"),
+          help: Phrase("tạo Content/\(Place.metadata(of: id))", "create Content/\(Place.metadata(of: id))"))
+      }
+      return id
+    }
+  }
+
+  /// Loads and compiles one module as it lies on the disk now.
+  func compileLive(_ module: ModuleID, of programme: Programme, _ shared: SourceTree) -> (Compilation, SourceTree) {
+    var (sources, loading) = SourceTree.load(module, at: content)
+    for path in shared.paths { sources[path] = shared[path] }
+    return (compile(module, of: programme, from: sources).including(loading), sources)
+  }
+
+  /// The records of a module.
+  func records(of module: ModuleID) -> ([VersionRecords], [Diagnostic]) {
+    let (sources, loading) = SourceTree.loadRecords(of: module, at: content)
+    let (versions, reading) = readRecords(of: module, in: sources)
+    return (versions, loading + reading)
+  }
+
+  // MARK: Templates
+
+  /// The files of a folder of `Templates`, and where they lie.
+  func templateFiles(_ name: String) throws -> (SourceTree, SourcePath) {
+    guard let folder = Place.templates.appending(name) else { preconditionFailure("\(name) is no folder") }
+    do {
+      let tree = try readTree("\(root)/\(folder)", limit: 32 << 20)
+      var files = SourceTree()
+      for path in tree.paths { if let place = folder.appending(path.text) { files[place] = tree[path] } }
+      return (files, folder)
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
+  }
+
+  func htmlTemplates() throws -> HTMLTemplates {
+    let (files, folder) = try templateFiles("html")
+    return try usable(HTMLTemplates.read(files, below: folder))
+  }
+
+  func printRenderer() throws -> PrintRenderer {
+    let (files, folder) = try templateFiles("print")
+    return try usable(PrintRenderer.read(files, below: folder))
+  }
+
+  private func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
+    guard let value = reading.0 else {
+      report(reading.1)
+      throw Failure(Phrase("chưa dùng được khuôn mẫu", "the templates cannot be used yet"))
+    }
+    return value
+  }
+
+  /// One digest for all templates: with them and the tool's version the same bytes come out again.
+  func templatesDigest() throws -> Digest {
+    var list = ""
+    for name in ["html", "print", "portal"] {
+      let (files, _) = try templateFiles(name)
+      for path in files.paths { list += "\(digest(of: files[path] ?? []))  \(path)\n" }
+    }
+    return digest(of: Array(list.utf8))
+  }
+
+  // MARK: Typesetter
+
+  /// Where Debian's fonts-liberation2 puts its files.
+  static let fontFolder = "/usr/share/fonts/truetype/liberation2"
+
+  var typesetter: Typesetter {
+    let named = getenv("HOCLIEU_PYTHON").map { String(cString: $0) }
+    return Typesetter(python: named ?? "\(root)/.venv/bin/python3", fonts: [Project.fontFolder])
+  }
+
+  // MARK: Saying
+
+  /// Prints findings with their source lines.
+  func report(_ diagnostics: [Diagnostic], on console: Console = .standardError) {
+    console.clearProgress()
+    DiagnosticPrinter(console: console, source: lines).print(diagnostics)
+  }
+
+  private func lines(of path: SourcePath) -> (name: String, lines: [String]) {
+    let place = path.text.hasPrefix(Place.templates.text + "/") ? "\(root)/\(path)" : "\(content)/\(path)"
+    guard ["md", "xml", "yaml", "svg", "typ", "mustache"].contains(path.fileExtension),
+      let bytes = try? readFile(place, limit: 1 << 20)
+    else { return (name(of: path), []) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return (name(of: path), text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+  }
+}
+
+/// The day it is, where the user did not say otherwise.
+func today() -> CalendarDate {
+  var now = time(nil)
+  var parts = tm()
+  localtime_r(&now, &parts)
+  guard let date = CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  else {
+    preconditionFailure("the clock shows no day of the calendar")
+  }
+  return date
+}

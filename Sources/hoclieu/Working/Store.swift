@@ -1,0 +1,53 @@
+import CourseModel
+import CourseRelease
+import CourseStorage
+
+/// A release store on the disk: `releases/<module>/<version>/`, written once, and the catalogue and index made from it.
+struct Store: Sendable {
+  let folder: String
+
+  func folder(of module: ModuleID, _ version: Version) -> String { "\(folder)/releases/\(module)/\(version)" }
+
+  /// What the store says about a version; `nil` where it has none.
+  func release(of module: ModuleID, _ version: Version) -> Release? {
+    (try? readFile(folder(of: module, version) + "/release.json", limit: 1 << 20)).flatMap(readRelease)
+  }
+
+  /// Every version in the store, by module and then oldest first. A folder without a readable `release.json` is left out.
+  func releases() -> [ModuleID: [Release]] {
+    var releases: [ModuleID: [Release]] = [:]
+    for place in versions() {
+      if let release = release(of: place.module, place.version) { releases[place.module, default: []].append(release) }
+    }
+    return releases
+  }
+
+  /// Every `releases/<module>/<version>/` that is there.
+  func versions() -> [(module: ModuleID, version: Version)] {
+    namesInFolder(folder + "/releases").compactMap { ModuleID($0) }.flatMap { module in
+      namesInFolder("\(folder)/releases/\(module)").compactMap { Version($0) }.sorted().map { (module, $0) }
+    }
+  }
+
+  /// The catalogue of everything in the store, in the programme's order; modules that the programme no longer lists come
+  /// last.
+  func catalogue(of programme: Programme) -> Catalogue {
+    let releases = releases()
+    var entries = programme.modules.map { entry in
+      Catalogue.Entry(
+        id: entry.id.text, title: entry.title, compulsory: entry.isCompulsory,
+        releases: (releases[entry.id] ?? []).reversed())
+    }
+    let listed = Set(programme.modules.map(\.id))
+    for (id, versions) in releases.sorted(by: { $0.key < $1.key }) where !listed.contains(id) {
+      entries.append(
+        Catalogue.Entry(
+          id: id.text, title: versions.last?.title ?? id.text, compulsory: false, releases: versions.reversed()))
+    }
+    let imprint = programme.imprint
+    return Catalogue(
+      programme: imprint.programme, authority: imprint.authority, academy: imprint.academy,
+      specimen: imprint.isSpecimen,
+      modules: entries)
+  }
+}

@@ -1,0 +1,52 @@
+import CourseModel
+import CourseRendering
+import CourseStorage
+import CourseTypesetting
+
+extension Project {
+  /// The PDF of an edition. The book's folder is made inside `folder` and taken away again.
+  func typeset(_ edition: Edition, with renderer: PrintRenderer, in folder: String) async throws -> [UInt8] {
+    do {
+      let book = try Staging(for: "\(folder)/\(edition.name)")
+      try book.write(renderer.render(edition))
+      let output = "\(book.path)/\(edition.name).pdf"
+      try await typesetter.typeset(PrintRenderer.main, in: book.path, to: "\(edition.name).pdf", dated: edition.date)
+      return try readFile(output, limit: 1 << 30)
+    } catch let error as StorageError {
+      throw Failure(error.message, help: error.help)
+    } catch let error as TypesettingError {
+      throw try failure(for: error, setting: edition)
+    }
+  }
+
+  private func failure(for error: TypesettingError, setting edition: Edition) throws -> Failure {
+    let what = Phrase("không in được \(edition.name): ", "cannot set \(edition.name): ")
+    switch error {
+    case .interrupted: throw CancellationError()
+    case .missing(let reason):
+      return Failure(
+        what + Phrase("không có trình chế bản Typst (\(reason))", "the typesetter Typst is not there (\(reason))"),
+        help: Phrase("chạy `make setup`, rồi `hoclieu doctor`", "run `make setup`, then `hoclieu doctor`"))
+    case .broken(let words):
+      return Failure(
+        what + Phrase("trình chế bản dừng giữa chừng: \(words)", "the typesetter broke off: \(words)"),
+        help: Phrase(
+          "chạy `hoclieu doctor`; cài lại bằng cách xóa .venv và chạy `make setup`",
+          "run `hoclieu doctor`; install again: delete .venv and run `make setup`"))
+    case .hung:
+      return Failure(
+        what + Phrase("trình chế bản chạy quá lâu", "the typesetter took too long"),
+        help: Phrase("thử với ít bài hơn để tìm bài gây ra", "try fewer topics to find the one that causes it"))
+    case .refused(let faults):
+      let places = faults.prefix(5).map { fault in
+        let place = fault.file.map { "Templates/print/\($0):\(fault.position.line):\(fault.position.column): " } ?? ""
+        return place + fault.message + fault.hints.map { " (\($0))" }.joined()
+      }
+      return Failure(
+        what + Phrase(verbatim: places.joined(separator: "; ")),
+        help: Phrase(
+          "sửa khuôn mẫu ở dòng đó; nếu khuôn mẫu không bị sửa, xem lại hình của chuyên đề",
+          "correct the template at that line; if it was not changed, look at the module's pictures"))
+    }
+  }
+}

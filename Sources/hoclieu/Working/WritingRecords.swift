@@ -1,0 +1,65 @@
+import CourseAppraisal
+import CourseCompiler
+import CourseModel
+import CourseStorage
+
+extension Project {
+  /// Puts the records of one version in place. The folder is replaced in one step, so that no half of a record is ever there.
+  func write(
+    _ files: [(name: String, bytes: [UInt8])], to records: VersionRecords?, of module: ModuleID, _ version: Version
+  ) throws {
+    var tree = OutputTree()
+    for (name, bytes) in [
+      ("content.manifest", records?.manifest), ("source.zip", records?.sources),
+      (RecordKind.compile.fileName, records?.compile?.bytes), (RecordKind.appraise.fileName, records?.appraise?.bytes),
+      (RecordKind.issue.fileName, records?.issue?.bytes),
+    ] {
+      if let bytes { tree.add(bytes, at: name) }
+    }
+    for file in files { tree.add(file.bytes, at: file.name) }
+    let target = "\(content)/\(Place.records(of: module, version))"
+    do {
+      let staging = try Staging(for: target)
+      try staging.write(tree, durably: true)
+      if exists(target) { try staging.replace() } else { try staging.add() }
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
+  }
+
+  /// Says why something may not be done.
+  func refuse(_ diagnostics: [Diagnostic], _ message: Phrase) -> Failure {
+    report(diagnostics)
+    return Failure(message)
+  }
+
+  /// The version that a command is about: the one named, else the one in module.yaml.
+  func records(
+    of module: ModuleID, version named: Version?, live: Module
+  ) throws -> (records: VersionRecords, history: [VersionRecords]) {
+    let (history, diagnostics) = records(of: module)
+    let version = named ?? live.metadata.version.value
+    if diagnostics.containsErrors {
+      throw refuse(diagnostics, Phrase("hồ sơ của \(module) có lỗi", "the records of \(module) have errors"))
+    }
+    guard let found = history.first(where: { $0.version == version }), found.compile != nil else {
+      throw Failure(
+        Phrase("\(module) \(version) chưa được trình thẩm định", "\(module) \(version) has not been submitted"),
+        help: Phrase("trình: `hoclieu submit \(module)`", "submit it: `hoclieu submit \(module)`"))
+    }
+    return (found, history)
+  }
+
+  /// The live module, which must compile without errors.
+  func liveModule(_ id: ModuleID, of programme: Programme, _ shared: SourceTree) throws -> (
+    Module, SourceTree, [SourcePath]
+  ) {
+    let (compilation, sources) = compileLive(id, of: programme, shared)
+    guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
+      throw refuse(
+        compilation.diagnostics.filter { $0.kind.severity == .error },
+        Phrase("\(id) còn lỗi", "\(id) has errors"))
+    }
+    return (module, sources, compilation.closure)
+  }
+}
