@@ -1,0 +1,54 @@
+import CourseAppraisal
+import CourseCompiler
+import CourseModel
+import CourseTestSupport
+import Foundation
+import Testing
+
+/// A check and the folder that shows it.
+struct CheckExample: CustomTestStringConvertible {
+  let check: Check
+  let folder: ExampleFolder
+
+  var testDescription: String { check.kind.id }
+
+  static let all = Check.all.map { check in
+    let root = (#filePath as NSString).deletingLastPathComponent
+    return CheckExample(check: check, folder: ExampleFolder(path: "\(root)/Examples/\(check.kind.id)"))
+  }
+}
+
+@Suite("Every check of content")
+struct CheckTests {
+  private func diagnostics(of example: CheckExample, _ side: String) throws -> [Diagnostic] {
+    let compilation = Fixture.compile(Fixture.sources(try example.folder.files(below: side)))
+    #expect(!compilation.diagnostics.containsErrors, "\(listing(of: compilation.diagnostics))")
+    return appraise(try #require(compilation.module))
+  }
+
+  @Test("is quiet on its good example, as are all the others", arguments: CheckExample.all)
+  func good(_ example: CheckExample) throws {
+    #expect(listing(of: try diagnostics(of: example, "good")) == "")
+  }
+
+  @Test("finds what is wrong in its bad example", arguments: CheckExample.all)
+  func bad(_ example: CheckExample) throws {
+    let found = try diagnostics(of: example, "bad")
+    #expect(found.contains { $0.kind == example.check.kind })
+    golden(listing(of: found), at: example.folder.file("bad.txt"))
+  }
+
+  @Test("has a code of its own, and every code belongs to one name")
+  func codes() {
+    let kinds = compilerKinds + appraisalKinds
+    #expect(Set(kinds.map(\.code)).count == kinds.count)
+    #expect(Set(kinds.map(\.id)).count == kinds.count)
+  }
+
+  @Test("owns an examples folder, and no folder is left over")
+  func folders() throws {
+    let root = (#filePath as NSString).deletingLastPathComponent + "/Examples"
+    let folders = try FileManager.default.contentsOfDirectory(atPath: root)
+    #expect(Set(folders) == Set(Check.all.map(\.kind.id)))
+  }
+}
