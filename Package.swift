@@ -23,7 +23,7 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
 /// The tests of one room.
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "CourseModel", "CourseTestSupport"] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name), "CourseTestSupport"] + dependencies,
     exclude: exclude, swiftSettings: house)
 }
 
@@ -71,14 +71,18 @@ let package = Package(
 
     .target(name: "CourseTestSupport", dependencies: ["CourseModel", "CourseCompiler"], path: "Tests/CourseTestSupport", swiftSettings: house),
     tests(of: "CourseModel"),
-    tests(of: "CourseCompiler", exclude: ["Examples", "Pairs"]),
-    tests(of: "CourseAppraisal", ["CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
-    tests(of: "CourseComparison", ["CourseCompiler"]),
-    tests(of: "CourseRendering", ["CourseCompiler", "CourseComparison"], exclude: ["Examples"]),
-    tests(of: "CourseRelease", ["CourseCompiler", "CourseSealing", "CourseAppraisal"]),
-    tests(of: "CourseStorage"),
+    tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
+    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+    tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
+    tests(of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples"]),
+    tests(of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal"]),
+    tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(
-      name: "HocLieuTests", dependencies: ["hoclieu", "CourseModel", "CourseTestSupport"], exclude: ["Transcripts"],
+      name: "HocLieuTests",
+      dependencies: [
+        "hoclieu", "CourseModel", "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], exclude: ["Transcripts", "Project"],
       swiftSettings: house),
   ]
 )

@@ -25,6 +25,7 @@ package struct Submission: Sendable {
 /// the council and its decision keep the rules.
 package func appraise(_ submission: Submission, against policy: AppraisalPolicy) -> Appraisal {
   var findings = Findings()
+  checkSums(of: submission, reporting: &findings)
   checkSeal(of: submission, reporting: &findings)
   checkChain(of: submission, reporting: &findings)
   if let appraisal = submission.records.appraise {

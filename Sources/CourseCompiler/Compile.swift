@@ -29,6 +29,7 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   var images: [Located<SourcePath>] = []
   for (index, place) in reading.topics.enumerated() {
     guard let bytes = sources[place.value] else {
+      if sources.unreadable.contains(place.value) { continue }
       diagnostics.append(
         Diagnostic(
           .missingFile,
@@ -45,18 +46,21 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
     images += topic.media
     if let topic = topic.topic { topics.append(topic) }
   }
-  reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics)
+  let isWhole = reading.metadata != nil && topics.count == reading.topics.count
+  if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
   topics = resolve(topics, listed: reading.topics.map(\.value), reporting: &diagnostics)
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))
-  reportUnusedMedia(of: module, in: sources, named: Set(images.map(\.value)), reporting: &diagnostics)
+  if isWhole {
+    reportUnusedMedia(of: module, in: sources, named: Set(images.map(\.value)), reporting: &diagnostics)
+  }
   if let metadata = reading.metadata { reportUnknownObjectives(in: topics, of: metadata, reporting: &diagnostics) }
   return Compilation(
     module: reading.metadata.map {
       Module(id: module, metadata: $0, imprint: programme.imprint, topics: topics, media: media)
     },
     diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
-    closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: topics.count == reading.topics.count)
+    closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: isWhole)
 }
 
 private func reportUnlistedTopics(

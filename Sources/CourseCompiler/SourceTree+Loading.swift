@@ -63,6 +63,7 @@ private struct Loader {
       case S_IFDIR: self.folder(path, without: excluded)
       case S_IFREG: file(path)
       case S_IFLNK:
+        tree.unreadable.insert(path)
         diagnostics.append(
           Diagnostic(
             .pathLeavesContent,
@@ -83,7 +84,10 @@ private struct Loader {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return reportUnreadable(path) }
     let size = Int(status.st_size)
     let limit = TextCheck.limit(for: path)
-    guard size <= limit else { return diagnostics.append(.fileTooLarge(path, bytes: size, limit: limit)) }
+    guard size <= limit else {
+      tree.unreadable.insert(path)
+      return diagnostics.append(.fileTooLarge(path, bytes: size, limit: limit))
+    }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -102,6 +106,7 @@ private struct Loader {
 
   private mutating func reportUnreadable(_ path: SourcePath) {
     let reason = String(cString: strerror(errno))
+    tree.unreadable.insert(path)
     diagnostics.append(
       Diagnostic(
         .unreadableFile,

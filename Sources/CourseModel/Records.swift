@@ -194,29 +194,39 @@ package struct RecordFile<Record: Sendable>: Sendable {
 
 /// What lies in `records/<version>/` of a module.
 package struct VersionRecords: Sendable {
+  package static let manifestName = "content.manifest"
+  package static let sourcesName = "source.zip"
+  /// Lists the SHA-256 of every other file of the folder, in the form that `sha256sum -c` reads. The chain of records
+  /// guards each record by the next one; this guards the last.
+  package static let sumsName = "SHA256SUMS"
+  /// The same as a path inside the folder.
+  package static var sumsPath: OutputPath {
+    guard let path = OutputPath(sumsName) else { preconditionFailure("\(sumsName) is no path") }
+    return path
+  }
+
   package let module: ModuleID
   package let version: Version
-  /// The bytes of `content.manifest`; `nil` where the file is missing.
-  package let manifest: [UInt8]?
-  /// The bytes of `source.zip`; `nil` where the file is missing.
-  package let sources: [UInt8]?
+  /// Every file of the folder, by name.
+  package let files: [String: [UInt8]]
   package let compile: RecordFile<CompileRecord>?
   package let appraise: RecordFile<AppraisalRecord>?
   package let issue: RecordFile<IssueRecord>?
 
   package init(
-    module: ModuleID, version: Version, manifest: [UInt8]?, sources: [UInt8]?, compile: RecordFile<CompileRecord>?,
+    module: ModuleID, version: Version, files: [String: [UInt8]], compile: RecordFile<CompileRecord>?,
     appraise: RecordFile<AppraisalRecord>?, issue: RecordFile<IssueRecord>?
   ) {
     self.module = module
     self.version = version
-    self.manifest = manifest
-    self.sources = sources
+    self.files = files
     self.compile = compile
     self.appraise = appraise
     self.issue = issue
   }
 
-  /// The bytes of the last record written.
-  package var last: [UInt8]? { issue?.bytes ?? appraise?.bytes ?? compile?.bytes }
+  /// The bytes of `content.manifest`; `nil` where the file is missing.
+  package var manifest: [UInt8]? { files[VersionRecords.manifestName] }
+  /// The bytes of `source.zip`; `nil` where the file is missing.
+  package var sources: [UInt8]? { files[VersionRecords.sourcesName] }
 }

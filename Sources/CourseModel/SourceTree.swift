@@ -1,6 +1,8 @@
 /// The files that a compilation may read, by path: the only way from the disk into the pure rooms.
 package struct SourceTree: Sendable {
   package private(set) var files: [SourcePath: [UInt8]]
+  /// Files that are there but could not be loaded, which has been reported; nobody has to report them as missing.
+  package var unreadable: Set<SourcePath> = []
 
   package init(_ files: [SourcePath: [UInt8]] = [:]) { self.files = files }
 

@@ -91,12 +91,9 @@ private func recordFiles(of issued: IssuedModule) -> OutputTree {
       if let bytes { tree.add(bytes, at: "\(records.version)/\(kind.fileName)") }
     }
   }
-  let folder = submission.records.version.description
-  tree.add(submission.frozen.manifest.bytes, at: folder + "/content.manifest")
-  if let sources = submission.records.sources { tree.add(sources, at: folder + "/source.zip") }
-  tree.add(issued.approved.compile.bytes, at: "\(folder)/\(RecordKind.compile.fileName)")
-  tree.add(issued.approved.appraise.bytes, at: "\(folder)/\(RecordKind.appraise.fileName)")
-  tree.add(submission.records.issue?.bytes ?? issued.record.bytes, at: "\(folder)/\(RecordKind.issue.fileName)")
+  var files = submission.records.files
+  files[RecordKind.issue.fileName] = submission.records.issue?.bytes ?? issued.record.bytes
+  tree.add(recordFolder(files), below: submission.records.version.description)
   return tree
 }
 

@@ -14,7 +14,7 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageErro
     try writeNewFile(staged, bytes, durably: true)
   } catch {
     unlink(staged)
-    throw error
+    throw StorageError(error.action, path, code: error.code)
   }
   guard rename(staged, path) == 0 else {
     let error = StorageError(Phrase("đặt", "put"), path)

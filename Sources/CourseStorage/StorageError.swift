@@ -15,6 +15,9 @@ package struct StorageError: Error {
     self.code = code
   }
 
+  /// What the disk answered to somebody else who was writing to `path` for us.
+  package init(writing path: String, code: Int32) { self.init(Phrase("ghi", "write"), path, code: code) }
+
   /// Whether somebody else has the place already.
   package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 

@@ -46,6 +46,7 @@ package struct Typesetter: Sendable {
     }
     if answer.ok { return }
     if let missing = answer.missing { throw .missing(missing) }
+    if let code = answer.errno { throw .unwritable(code: code) }
     throw .refused(TypesettingFault.read(answer))
   }
 
@@ -62,7 +63,8 @@ package struct Typesetter: Sendable {
     guard result.terminationStatus.isSuccess,
       let answer = try? JSONDecoder().decode(Answer.self, from: Data(text.utf8))
     else {
-      let words = [result.terminationStatus.description, result.standardError].joined(separator: "\n")
+      let words = [result.terminationStatus.description, result.standardError].filter { !$0.isEmpty }.joined(
+        separator: "\n")
       throw TypesettingError.broken(String(words.prefix(2000)))
     }
     return answer
@@ -72,6 +74,8 @@ package struct Typesetter: Sendable {
     let ok: Bool
     /// Why the wheel could not be imported.
     let missing: String?
+    /// What the disk answered (errno).
+    let errno: Int32?
     let message: String?
     let hints: [String]?
     /// Typst's own report, with the places.
@@ -88,6 +92,8 @@ package enum TypesettingError: Error {
   /// The process did not end.
   case hung
   case interrupted
+  /// The disk refused the PDF, with this errno.
+  case unwritable(code: Int32)
   /// Typst refused the template, the data or the standard.
   case refused([TypesettingFault])
 }

@@ -34,6 +34,8 @@ def main():
 
 try:
     answer = main()
-except Exception as error:  # the disk, or a fault of the library: still an answer, not a traceback
+except OSError as error:
+    answer = {"ok": False, "errno": error.errno, "message": str(error)}
+except Exception as error:  # a fault of the library: still an answer, not a traceback
     answer = {"ok": False, "message": f"{type(error).__name__}: {error}", "hints": [], "diagnostic": ""}
 print(json.dumps(answer))

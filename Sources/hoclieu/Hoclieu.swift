@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 import CourseRelease
 
 /// The command `hoclieu`.
@@ -21,6 +22,16 @@ struct Hoclieu: AsyncParsableCommand {
       CheckCommand.self, BuildCommand.self, SubmitCommand.self, AppraiseCommand.self, IssueCommand.self,
       PublishCommand.self, VerifyCommand.self, StatusCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
+
+  /// A first word that names no command gets the names there are; the parser would only call it unexpected.
+  static func checkCommandName(in arguments: [String]) throws {
+    guard let word = arguments.dropFirst().first, !word.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard word != "help", !names.contains(word) else { return }
+    throw Failure.usage(
+      Phrase("không có lệnh `\(word)`", "there is no command `\(word)`"),
+      help: Phrase("các lệnh: \(names.joined(separator: ", "))", "the commands: \(names.joined(separator: ", "))"))
+  }
 }
 
 /// What every command understands.

@@ -21,6 +21,7 @@ enum Main {
   /// does not wait.
   private static func run() async throws {
     let work = Task {
+      try Hoclieu.checkCommandName(in: CommandLine.arguments)
       var command = try Hoclieu.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

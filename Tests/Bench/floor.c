@@ -1,5 +1,6 @@
 // The floor: cmark-gfm's own parse and render, one file after the other in one process, writing the same number of files.
-// Usage: floor <output folder> <files…>. Front matter is skipped, so that both sides read the same Markdown.
+// Usage: floor <output folder> @<file that lists the files>. Front matter is skipped, so that both sides read the same
+// Markdown.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <stdio.h>
@@ -20,11 +21,15 @@ static char *read_file(const char *path, size_t *size) {
 }
 
 int main(int count, char **arguments) {
+  if (count != 3 || arguments[2][0] != '@') { fprintf(stderr, "usage: floor <folder> @<list>\n"); return 2; }
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension *table = cmark_find_syntax_extension("table");
-  for (int index = 2; index < count; index++) {
+  size_t list_size;
+  char *list = read_file(arguments[2] + 1, &list_size);
+  int index = 0;
+  for (char *name = strtok(list, "\n"); name; name = strtok(NULL, "\n"), index++) {
     size_t size;
-    char *text = read_file(arguments[index], &size);
+    char *text = read_file(name, &size);
     char *body = text;
     char *end = strncmp(text, "---\n", 4) == 0 ? strstr(text + 4, "\n---\n") : NULL;
     if (end) body = end + 5;
@@ -42,5 +47,6 @@ int main(int count, char **arguments) {
     cmark_parser_free(parser);
     free(text);
   }
+  free(list);
   return 0;
 }

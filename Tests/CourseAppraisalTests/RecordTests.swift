@@ -24,6 +24,9 @@ struct Dossier {
   var decision: (number: String, date: String, effective: String)? = ("01/QĐ-HV-MẪU", "2026-03-15", "2026-04-01")
   var history: [VersionRecords] = []
   var previousOfCompile: Digest?
+  var isAppraised = true
+  /// Files that do not belong.
+  var foreign: [String: [UInt8]] = [:]
   /// Changes the bytes of a file after everything was written.
   var spoil: (String, [UInt8]) -> [UInt8] = { $1 }
 
@@ -52,12 +55,17 @@ struct Dossier {
         number: decision.number, date: date(decision.date), effective: date(decision.effective), signer: "Nguyễn Văn K",
         capacity: "Giám đốc", supersedes: history.filter { $0.issue != nil }.map(\.version).max())
     }
+    var written = [
+      VersionRecords.manifestName: sealed.manifest.bytes, VersionRecords.sourcesName: archive,
+      "compile.yaml": submitted.bytes, "appraise.yaml": appraise.bytes,
+    ]
+    written["issue.yaml"] = issue?.bytes
+    if !isAppraised { written["appraise.yaml"] = nil }
+    let folder = recordFolder(written)
     var files = SourceTree()
-    for (name, bytes) in [
-      ("content.manifest", sealed.manifest.bytes), ("source.zip", archive), ("compile.yaml", submitted.bytes),
-      ("appraise.yaml", appraise.bytes), ("issue.yaml", issue?.bytes),
-    ] {
-      if let bytes { files[Place.record(name, of: Fixture.id, number)] = spoil(name, bytes) }
+    for path in folder.paths + foreign.keys.compactMap(SourcePath.init) {
+      let bytes = spoil(path.text, folder[path] ?? foreign[path.text] ?? [])
+      files[Place.record(path.text, of: Fixture.id, number)] = bytes
     }
     let (versions, diagnostics) = readRecords(of: Fixture.id, in: files)
     guard let records = versions.first else { preconditionFailure("no records:\n\(listing(of: diagnostics))") }
@@ -161,6 +169,19 @@ struct Violation: CustomTestStringConvertible, Sendable {
     Violation(testDescription: "an appraisal of another version", code: "TD-206") {
       $0.spoil = { $0 == "appraise.yaml" ? Dossier.replacing("version: 1.0.0", "version: 1.0.1", in: $1) : $1 }
     },
+    Violation(testDescription: "an altered appraisal that no record follows", code: "TD-207") {
+      $0.decision = nil
+      $0.spoil = { $0 == "appraise.yaml" ? Dossier.replacing("BB-01", "BB-02", in: $1) : $1 }
+    },
+    Violation(testDescription: "an altered decision", code: "TD-207") {
+      $0.spoil = { $0 == "issue.yaml" ? Dossier.replacing("Nguyễn Văn K", "Nguyễn Văn L", in: $1) : $1 }
+    },
+    Violation(testDescription: "an altered list of digests", code: "TD-207") {
+      $0.spoil = { $0 == "SHA256SUMS" ? Array("không phải danh sách\n".utf8) + $1 : $1 }
+    },
+    Violation(testDescription: "a foreign file among the records", code: "TD-207") {
+      $0.foreign = ["ghi-chu.txt": [1]]
+    },
     Violation(testDescription: "sources of another text", code: "TD-204") {
       $0.spoil = { name, bytes in
         guard name == "source.zip" else { return bytes }
@@ -222,7 +243,7 @@ struct GateTests {
   func notAppraised() throws {
     var dossier = Dossier()
     dossier.decision = nil
-    dossier.spoil = { $0 == "appraise.yaml" ? Array("record: none".utf8) : $1 }
+    dossier.isAppraised = false
     let refusal = #expect(throws: Refusal.self) { try dossier.approved() }
     #expect(refusal?.diagnostics.map(\.kind.code) == ["BH-301"])
   }
@@ -230,12 +251,10 @@ struct GateTests {
   @Test("refuses every single-byte change of every file it depends on")
   func singleBytes() throws {
     let lawful = Dossier().submission.records
-    let names = ["content.manifest", "source.zip", "compile.yaml", "appraise.yaml"]
+    let names = ["content.manifest", "source.zip", "compile.yaml", "appraise.yaml", "issue.yaml"]
     var generator = SystemRandomNumberGenerator()
     for name in names {
-      let length = try #require(
-        [lawful.manifest, lawful.sources, lawful.compile?.bytes, lawful.appraise?.bytes][
-          names.firstIndex(of: name) ?? 0]?.count)
+      let length = try #require(lawful.files[name]?.count)
       for _ in 0..<40 {
         let (place, bit) = (
           Int.random(in: 0..<length, using: &generator), UInt8(1) << UInt8.random(in: 0..<7, using: &generator)

@@ -171,6 +171,8 @@ extension Module {
         return footnote.span
       }
     }
+    let folder = Place.folder(of: id)
+    if let media = media.first(where: { folder.appending(place) == $0.path }) { return SourceSpan(media.path) }
     return SourceSpan(metadata.path)
   }
 }
@@ -179,7 +181,7 @@ extension Module {
 package let appraisalKinds: [DiagnosticKind] =
   Check.all.map(\.kind) + [
     .frozenFileMissing, .frozenSourcesAltered, .manifestAltered, .sourcesDoNotMatchManifest, .chainBroken,
-    .recordMismatch,
+    .recordMismatch, .recordFileAltered,
     .councilSize, .councilRole, .authorOnCouncil, .memberTwice, .noQuorum, .tallyWrong, .noMajority, .datesOutOfOrder,
     .commentUnanswered, .editsMissing,
     .notAppraised, .notApproved, .issueDates, .issueNumber, .supersedesWrong, .liveTextDiffers, .issuedVersionChanged,

@@ -44,6 +44,14 @@ extension DiagnosticKind {
       "Biên bản chỉ có giá trị cho đúng bản mà nó ghi.", "A record holds only for the version it names."),
     basis: recordRule)
 
+  static let recordFileAltered = DiagnosticKind(
+    "TD-207", "record-file-altered", .error,
+    summary: Phrase(
+      "Một tệp hồ sơ không khớp với `SHA256SUMS`.", "A file of the records does not fit `SHA256SUMS`."),
+    rationale: Phrase(
+      "Hồ sơ đã lập không được sửa, thêm hay bớt.", "Records are never edited, added to or taken from by hand."),
+    basis: recordRule)
+
   static let recordRule = Phrase(
     "Quy ước của Học Liệu về hồ sơ (product.md, “Records and the gate”)",
     "Rule of Học Liệu on records (product.md, “Records and the gate”)")
@@ -88,6 +96,43 @@ func checkSeal(of submission: Submission, reporting findings: inout Findings) {
       "nguồn đóng băng khác nội dung đã niêm phong ở \(places.count) chỗ",
       "the frozen sources differ from the sealed content in \(places.count) places") + first,
     at: SourceSpan(folder.sibling("content.manifest") ?? folder), help: restoreHelp)
+}
+
+/// Whether the files are those that `SHA256SUMS` lists: each is there, none has changed, none is too many.
+func checkSums(of submission: Submission, reporting findings: inout Findings) {
+  let records = submission.records
+  let sumsPlace = SourceSpan(Place.record(VersionRecords.sumsName, of: records.module, records.version))
+  guard let sums = records.files[VersionRecords.sumsName] else {
+    return findings.report(
+      .frozenFileMissing,
+      Phrase("phiên bản \(records.version) thiếu SHA256SUMS", "version \(records.version) lacks SHA256SUMS"),
+      at: sumsPlace, help: restoreHelp)
+  }
+  var listed: [String: Digest] = [:]
+  for line in String(decoding: sums, as: UTF8.self).split(separator: "\n") {
+    guard line.utf8.count > 66, let digest = Digest(hexadecimal: line.prefix(64)) else {
+      return findings.report(
+        .recordFileAltered, Phrase("SHA256SUMS có dòng sai dạng", "SHA256SUMS has a malformed line"),
+        at: sumsPlace, help: restoreHelp)
+    }
+    listed[String(line.dropFirst(66))] = digest
+  }
+  for (name, bytes) in records.files.sorted(by: { $0.key < $1.key }) where name != VersionRecords.sumsName {
+    guard listed[name] != digest(of: bytes) else { continue }
+    let isKnown = listed[name] != nil
+    findings.report(
+      .recordFileAltered,
+      isKnown
+        ? Phrase("`\(name)` đã bị sửa sau khi lập", "`\(name)` was altered after it was written")
+        : Phrase("`\(name)` không có trong SHA256SUMS", "`\(name)` is not in SHA256SUMS"),
+      at: SourceSpan(Place.records(of: records.module, records.version).appending(name) ?? sumsPlace.path),
+      help: restoreHelp)
+  }
+  for name in listed.keys.sorted() where records.files[name] == nil {
+    findings.report(
+      .frozenFileMissing, Phrase("hồ sơ thiếu `\(name)`", "the records lack `\(name)`"),
+      at: sumsPlace, help: restoreHelp)
+  }
 }
 
 /// Whether each record follows the one before it and speaks of the same thing.

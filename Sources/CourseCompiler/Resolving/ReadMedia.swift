@@ -9,6 +9,7 @@ func readMedia(
   var media: [Media] = []
   for image in images where seen.insert(image.value).inserted {
     guard let bytes = sources[image.value] else {
+      if sources.unreadable.contains(image.value) { continue }
       let near = nearest(to: image.value.text, in: sources.paths.map(\.text))
       diagnostics.append(
         Diagnostic(

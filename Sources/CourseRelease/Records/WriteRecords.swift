@@ -1,4 +1,5 @@
 package import CourseModel
+import CourseSealing
 
 extension CompileRecord {
   /// The bytes of `compile.yaml`.
@@ -80,4 +81,13 @@ extension YAMLWriter {
     bare("module", module)
     bare("version", version)
   }
+}
+
+/// The files of a version's records with `SHA256SUMS`, which lists them all.
+package func recordFolder(_ files: [String: [UInt8]]) -> OutputTree {
+  var tree = OutputTree()
+  for (name, bytes) in files where name != VersionRecords.sumsName { tree.add(bytes, at: name) }
+  let sums = tree.paths.map { "\(digest(of: tree[$0] ?? []))  \($0)\n" }.joined()
+  tree.add(sums, at: VersionRecords.sumsName)
+  return tree
 }

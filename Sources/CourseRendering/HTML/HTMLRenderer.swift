@@ -169,7 +169,7 @@ private struct HTMLNavigation {
         [.href(HTMLPlace.page(of: topic.id))] + (isCurrent ? [HTMLAttribute("aria-current", "page")] : [])
       html.element("a", link) {
         $0.element("span", [.class("number")]) { $0.text(String(topic.ordinal)) }
-        $0.text(" " + topic.metadata.title.value)
+        $0.element("span") { $0.text(topic.metadata.title.value) }
       }
       let sections = topic.blocks.compactMap { block -> Heading? in
         if case .heading(let heading) = block.content, heading.level == 2 { heading } else { nil }

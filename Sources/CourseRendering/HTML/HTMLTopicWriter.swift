@@ -120,10 +120,20 @@ struct HTMLTopicWriter {
 
   private mutating func write(_ figure: Figure) {
     element("figure", figure.caption?.anchor.map { [.id($0.text)] } ?? []) { writer in
-      writer.write(figure.image)
+      let label = figure.caption.map { "Hình \($0.number). " } ?? ""
+      // A wide drawing would shrink beyond reading on a phone; there its frame scrolls, also by keyboard.
+      if let size = writer.media[figure.image.path]?.size, size.width > 500 {
+        let frame = [
+          HTMLAttribute.class("picture wide"), HTMLAttribute("tabindex", "0"), HTMLAttribute("role", "region"),
+          HTMLAttribute("aria-label", label + (figure.caption?.text.plainText ?? "Hình")),
+        ]
+        writer.element("div", frame) { $0.write(figure.image) }
+      } else {
+        writer.write(figure.image)
+      }
       guard let caption = figure.caption else { return }
       writer.element("figcaption") {
-        $0.element("b") { $0.html.text("Hình \(caption.number). ") }
+        $0.element("b") { $0.html.text(label) }
         $0.write(caption.text)
       }
     }
@@ -188,7 +198,12 @@ struct HTMLTopicWriter {
       writer.element("ol", [.class("answers")]) {
         for option in question.options {
           $0.element("li", [.class(option.isRight ? "right" : "wrong")]) {
-            $0.element("b") { $0.html.text(option.isRight ? "Đúng. " : "Sai. ") }
+            $0.element(
+              "span", [HTMLAttribute("role", "img"), HTMLAttribute("aria-label", option.isRight ? "Đúng" : "Sai")]
+            ) {
+              $0.html.text(option.isRight ? "✓" : "✗")
+            }
+            $0.html.text(" ")
             $0.write(option.feedback, isTight: option.feedback.count == 1)
           }
           $0.html.newline()

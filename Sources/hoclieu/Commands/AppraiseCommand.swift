@@ -3,7 +3,7 @@ import CourseAppraisal
 import CourseCompiler
 import CourseModel
 import CourseRelease
-import CourseStorage
+import CourseSealing
 
 /// `hoclieu appraise`
 struct AppraiseCommand: ParsableCommand {
@@ -49,23 +49,24 @@ struct AppraiseCommand: ParsableCommand {
         help: Phrase(
           "hồ sơ đã lập không sửa được; trình phiên bản mới", "records are never edited; submit a new version"))
     }
-    let record = try fields(in: project).record(
-      module: id, version: records.version, previous: digestOfRecord(submitted.bytes), seal: submitted.record.seal)
-    let file = RecordFile(
-      record, path: Place.record(RecordKind.appraise.fileName, of: id, records.version), bytes: record.bytes,
-      places: [:])
+    let form = try AppraisalForm(from: from)
+    let record = form.fields.record(
+      module: id, version: records.version, previous: digest(of: submitted.bytes), seal: submitted.record.seal)
+    var files = records.files
+    files[RecordKind.appraise.fileName] = record.bytes
+    files[VersionRecords.sumsName] = recordFolder(files)[VersionRecords.sumsPath]
     let written = VersionRecords(
-      module: id, version: records.version, manifest: records.manifest, sources: records.sources, compile: submitted,
-      appraise: file, issue: nil)
+      module: id, version: records.version, files: files, compile: submitted,
+      appraise: RecordFile(record, path: form.path, bytes: record.bytes, places: form.fields.places), issue: nil)
     let (frozen, reading) = compileFrozen(written, history: history)
     let findings = reading + (frozen.map { appraise($0.submission, against: $0.policy).diagnostics } ?? [])
     guard !findings.containsErrors else {
-      throw project.refuse(
-        findings,
+      form.report(findings, in: project)
+      throw Failure(
         Phrase(
           "kết quả thẩm định chưa đúng quy chế nên chưa ghi", "the appraisal breaks the policy and was not recorded"))
     }
-    try project.write([(RecordKind.appraise.fileName, record.bytes)], to: records, of: id, records.version)
+    try project.write([RecordKind.appraise.fileName: record.bytes], to: records, of: id, records.version)
     Console.standardOutput.line(
       Phrase(
         "Đã ghi kết quả thẩm định \(id) \(records.version): ", "Recorded the appraisal of \(id) \(records.version): ")
@@ -73,32 +74,6 @@ struct AppraiseCommand: ParsableCommand {
     if record.outcome == .pass {
       Console.standardOutput.line(Phrase("Tiếp theo: `hoclieu issue \(id)`", "Next: `hoclieu issue \(id)`"))
     }
-  }
-
-  private func fields(in project: Project) throws -> AppraisalFields {
-    let bytes: [UInt8]
-    let name: String
-    if let from {
-      do {
-        bytes = try readFile(from, limit: 1 << 20)
-      } catch {
-        throw Failure(error.message, help: error.help, status: 2)
-      }
-      name = from
-    } else {
-      bytes = try AppraisalForm.ask()
-      name = "appraise.yaml"
-    }
-    let path = SourcePath(name.split(separator: "/").last.map(String.init) ?? name) ?? Place.programme
-    let (fields, diagnostics) = readAppraisal(bytes, named: path)
-    guard let fields, !diagnostics.containsErrors else {
-      let text = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-        String.init)
-      DiagnosticPrinter(console: .standardError) { _ in (name, text) }.print(diagnostics)
-      throw Failure(
-        Phrase("tệp kết quả thẩm định còn lỗi nên chưa ghi", "the appraisal file has errors and was not recorded"))
-    }
-    return fields
   }
 }
 

@@ -79,6 +79,6 @@ struct CheckCommand: AsyncParsableCommand {
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
     return Phrase(
       "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
-      "\(modules) modules: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.information)) notes.")
+      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information)).")
   }
 }

@@ -68,7 +68,7 @@ struct IssueCommand: ParsableCommand {
     do {
       let approved = try appraise(frozen.submission, against: frozen.policy).approved()
       let issued = try issue(approved, whoseTextNowIs: seal(live), by: decision())
-      try project.write([(RecordKind.issue.fileName, issued.record.bytes)], to: records, of: id, records.version)
+      try project.write([RecordKind.issue.fileName: issued.record.bytes], to: records, of: id, records.version)
     } catch let refusal as Refusal {
       throw project.refuse(
         refusal.diagnostics,

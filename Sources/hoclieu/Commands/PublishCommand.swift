@@ -30,13 +30,15 @@ struct PublishCommand: AsyncParsableCommand {
     let (programme, _) = try project.programme()
     let store = Store(folder: store ?? project.output("published"))
     do {
+      let publisher = try Publisher(project: project, store: store)
+      let proved = try await publisher.provedVersions(of: programme)
       guard try lockFolder(store.folder) else {
         throw Failure(
           Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
           help: Phrase("đợi nó xong rồi chạy lại", "wait until it has ended, and run again"))
       }
-      let publisher = try Publisher(project: project, store: store)
-      let waiting = try await publisher.provedVersions(of: programme)
+      // Another run may have published some of them until the lock was ours.
+      let waiting = proved.filter { store.release(of: $0.issued.record.module, $0.issued.record.version) == nil }
       let packages = try await inParallel(waiting) { try await publisher.pack($0) }
       for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
       let isNew = try publisher.writeIndex(of: programme)

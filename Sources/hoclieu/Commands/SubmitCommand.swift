@@ -65,8 +65,8 @@ struct SubmitCommand: ParsableCommand {
       changes: live.metadata.changes)
     try project.write(
       [
-        ("content.manifest", sealed.manifest.bytes), ("source.zip", archive),
-        (RecordKind.compile.fileName, record.bytes),
+        VersionRecords.manifestName: sealed.manifest.bytes, VersionRecords.sourcesName: archive,
+        RecordKind.compile.fileName: record.bytes,
       ],
       to: nil, of: id, version)
     Console.standardOutput.line(

@@ -63,7 +63,14 @@ private struct Verdict: Sendable {
       return
     }
     console.line(console.styled("✗ ", .red) + name + ": " + Speech.say("KHÔNG dùng được", "must NOT be used"))
-    DiagnosticPrinter(console: console) { ("\(name)!\($0)", []) }.print(diagnostics)
+    for diagnostic in diagnostics {
+      let finding = diagnostic.finding
+      let head = console.styled(Speech.say("lỗi", "error") + " [\(diagnostic.kind.code)]: ", .red)
+      console.line("  " + head + finding.message[Speech.language])
+      if let help = finding.help {
+        console.line("    " + console.styled(Speech.say("cách sửa: ", "cure: "), .cyan) + help[Speech.language])
+      }
+    }
   }
 }
 

@@ -49,7 +49,7 @@ enum Speech {
     ("Unknown option ", "Không có tùy chọn "), ("Did you mean ", "Có phải là "),
     ("Unexpected argument ", "Thừa tham số "), ("Unexpected arguments: ", "Thừa các tham số: "),
     ("The value ", "Giá trị "), (" is invalid for ", " không hợp lệ cho "),
-    ("Please provide one of the following", "Chọn một trong"), (" unexpected arguments:", " tham số thừa:"),
+    ("Please provide one of ", "Chọn một trong "), ("' and '", "' và '"), (" unexpected arguments:", " tham số thừa:"),
     ("  See '", "  Xem '"), ("' for detailed help.", "' để biết chi tiết."),
     ("' for more information.", "' để biết thêm."), ("<subcommand>", "<lệnh>"), ("See '", "Xem '"),
     (" <options>", " <tùy chọn>"), ("[<options>]", "[<tùy chọn>]"),

@@ -1,12 +1,50 @@
-import CourseAppraisal
+import CourseCompiler
 import CourseModel
-import CourseSealing
-
-/// The SHA-256 of a record's file, which the next record carries.
-func digestOfRecord(_ bytes: [UInt8]) -> Digest { digest(of: bytes) }
+import CourseStorage
 
 /// The file that a council's secretary fills in.
-enum AppraisalForm {
+struct AppraisalForm {
+  let fields: AppraisalFields
+  /// How findings name the file.
+  let path: SourcePath
+  private let name: String
+  private let lines: [String]
+
+  /// Reads the form from a file; without one, asks the person at the terminal.
+  init(from file: String?) throws {
+    let bytes: [UInt8]
+    if let file {
+      do {
+        bytes = try readFile(file, limit: 1 << 20)
+      } catch {
+        throw Failure(error.message, help: error.help, status: 2)
+      }
+    } else {
+      bytes = try AppraisalForm.ask()
+    }
+    name = file ?? "appraise.yaml"
+    guard let path = SourcePath(name.split(separator: "/").last.map(String.init) ?? name) else {
+      throw Failure.usage(Phrase("`\(name)` không phải tên tệp", "`\(name)` is no file's name"))
+    }
+    self.path = path
+    lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    let (fields, diagnostics) = readAppraisal(bytes, named: path)
+    guard let fields, !diagnostics.containsErrors else {
+      DiagnosticPrinter(console: .standardError) { [name, lines] _ in (name, lines) }.print(diagnostics)
+      throw Failure(
+        Phrase(
+          "tệp kết quả thẩm định còn lỗi nên chưa ghi", "the appraisal file has errors and was not recorded"))
+    }
+    self.fields = fields
+  }
+
+  /// Prints findings: those about the form at its own lines, others at theirs.
+  func report(_ findings: [Diagnostic], in project: Project) {
+    DiagnosticPrinter(console: .standardError) { place in place == path ? (name, lines) : project.lines(of: place) }
+      .print(findings)
+  }
+
   static let text = """
     # Kết quả thẩm định. Điền xong, chạy: hoclieu appraise <chuyên đề> --from <tệp này>
     decision: "…/QĐ-…"            # số quyết định thành lập Hội đồng

@@ -173,7 +173,8 @@ struct Project: Sendable {
     DiagnosticPrinter(console: console, source: lines).print(diagnostics)
   }
 
-  private func lines(of path: SourcePath) -> (name: String, lines: [String]) {
+  /// How a path is shown, and the lines of its file.
+  func lines(of path: SourcePath) -> (name: String, lines: [String]) {
     let place = path.text.hasPrefix(Place.templates.text + "/") ? "\(root)/\(path)" : "\(content)/\(path)"
     guard ["md", "xml", "yaml", "svg", "typ", "mustache"].contains(path.fileExtension),
       let bytes = try? readFile(place, limit: 1 << 20)

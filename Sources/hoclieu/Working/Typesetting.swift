@@ -15,14 +15,17 @@ extension Project {
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     } catch let error as TypesettingError {
-      throw try failure(for: error, setting: edition)
+      throw try failure(for: error, setting: edition, in: folder)
     }
   }
 
-  private func failure(for error: TypesettingError, setting edition: Edition) throws -> Failure {
+  private func failure(for error: TypesettingError, setting edition: Edition, in folder: String) throws -> Failure {
     let what = Phrase("không in được \(edition.name): ", "cannot set \(edition.name): ")
     switch error {
     case .interrupted: throw CancellationError()
+    case .unwritable(let code):
+      let error = StorageError(writing: "\(folder)/\(edition.name).pdf", code: code)
+      return Failure(error.message, help: error.help)
     case .missing(let reason):
       return Failure(
         what + Phrase("không có trình chế bản Typst (\(reason))", "the typesetter Typst is not there (\(reason))"),

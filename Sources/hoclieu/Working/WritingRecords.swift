@@ -1,22 +1,15 @@
 import CourseAppraisal
 import CourseCompiler
 import CourseModel
+import CourseRelease
 import CourseStorage
 
 extension Project {
-  /// Puts the records of one version in place. The folder is replaced in one step, so that no half of a record is ever there.
+  /// Adds files to the records of one version. The folder is replaced in one step, so that no half of a record is ever there.
   func write(
-    _ files: [(name: String, bytes: [UInt8])], to records: VersionRecords?, of module: ModuleID, _ version: Version
+    _ files: [String: [UInt8]], to records: VersionRecords?, of module: ModuleID, _ version: Version
   ) throws {
-    var tree = OutputTree()
-    for (name, bytes) in [
-      ("content.manifest", records?.manifest), ("source.zip", records?.sources),
-      (RecordKind.compile.fileName, records?.compile?.bytes), (RecordKind.appraise.fileName, records?.appraise?.bytes),
-      (RecordKind.issue.fileName, records?.issue?.bytes),
-    ] {
-      if let bytes { tree.add(bytes, at: name) }
-    }
-    for file in files { tree.add(file.bytes, at: file.name) }
+    let tree = recordFolder((records?.files ?? [:]).merging(files) { $1 })
     let target = "\(content)/\(Place.records(of: module, version))"
     do {
       let staging = try Staging(for: target)

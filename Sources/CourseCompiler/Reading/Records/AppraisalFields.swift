@@ -16,6 +16,8 @@ package struct AppraisalFields: Sendable {
   package let comments: [AppraisalRecord.Comment]
   package let requiredEdits: [String]
   package let minutes: String
+  /// Where each key was written.
+  package let places: [String: SourceSpan]
 
   /// The record of these fields for one submission.
   package func record(
@@ -41,6 +43,7 @@ package struct AppraisalFields: Sendable {
     requiredEdits = fields.texts("requiredEdits", required: false, reporting: &diagnostics).map(\.value)
     let tally = readTally(fields, reporting: &diagnostics)
     guard let decision, let decisionDate, let meeting, let outcome, let minutes, let tally else { return nil }
+    places = fields.places
     self.decision = decision.value
     self.decisionDate = decisionDate
     self.meeting = meeting

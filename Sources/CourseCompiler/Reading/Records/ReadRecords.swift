@@ -22,13 +22,17 @@ package func readRecords(
     }
   }
   let records = versions.sorted().map { version in
-    func file(_ name: String) -> SourcePath { Place.record(name, of: module, version) }
+    func file(_ kind: RecordKind) -> SourcePath { Place.record(kind.fileName, of: module, version) }
+    let place = Place.records(of: module, version).text + "/"
+    var files: [String: [UInt8]] = [:]
+    for (path, bytes) in sources.files where path.text.hasPrefix(place) {
+      files[String(path.text.dropFirst(place.count))] = bytes
+    }
     return VersionRecords(
-      module: module, version: version, manifest: sources[file("content.manifest")],
-      sources: sources[file("source.zip")],
-      compile: readCompileRecord(file(RecordKind.compile.fileName), in: sources, reporting: &diagnostics),
-      appraise: readAppraisalRecord(file(RecordKind.appraise.fileName), in: sources, reporting: &diagnostics),
-      issue: readIssueRecord(file(RecordKind.issue.fileName), in: sources, reporting: &diagnostics))
+      module: module, version: version, files: files,
+      compile: readCompileRecord(file(.compile), in: sources, reporting: &diagnostics),
+      appraise: readAppraisalRecord(file(.appraise), in: sources, reporting: &diagnostics),
+      issue: readIssueRecord(file(.issue), in: sources, reporting: &diagnostics))
   }
   return (records, diagnostics)
 }

