@@ -49,16 +49,19 @@ package struct HTMLTemplates: Sendable {
   func page(_ name: String, _ names: HTMLNames, body: [UInt8] = []) -> [UInt8] {
     var names = names
     names.set("body", html: String(Unicode.Scalar(HTMLTemplates.bodyMark)))
-    guard let shell = library.render(names, withTemplate: name) else {
+    guard let rendered = library.render(names, withTemplate: name) else {
       preconditionFailure("the template \(name) was there when the templates were read")
     }
-    guard let mark = shell.utf8.firstIndex(of: HTMLTemplates.bodyMark) else { return Array(shell.utf8) }
-    var page: [UInt8] = []
-    page.reserveCapacity(shell.utf8.count + body.count)
-    page.append(contentsOf: shell.utf8[..<mark])
-    page.append(contentsOf: body)
-    page.append(contentsOf: shell.utf8[mark...].dropFirst())
-    return page
+    var shell = rendered
+    return shell.withUTF8 { shell in
+      guard let mark = shell.firstIndex(of: HTMLTemplates.bodyMark) else { return Array(shell) }
+      var page: [UInt8] = []
+      page.reserveCapacity(shell.count + body.count)
+      page.append(contentsOf: UnsafeBufferPointer(rebasing: shell[..<mark]))
+      page.append(contentsOf: body)
+      page.append(contentsOf: UnsafeBufferPointer(rebasing: shell[(mark + 1)...]))
+      return page
+    }
   }
 
   /// Stands for the body while Mustache works. A control character, which no source may hold.

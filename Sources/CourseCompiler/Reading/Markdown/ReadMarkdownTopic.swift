@@ -1,5 +1,6 @@
 import CCMarkGFM
 import CourseModel
+import Glibc
 
 /// Reads a Markdown topic: YAML front matter between two lines `---`, then CommonMark with GFM tables and
 /// footnotes, check-lists, and the additions of the topic language.
@@ -41,11 +42,7 @@ private func isSafeForCMark(
   let limit = 4096
   for sign in ["[", "<"] as [Unicode.Scalar] {
     let byte = UInt8(ascii: sign)
-    var count = 0
-    for other in body { count &+= other == byte ? 1 : 0 }
-    guard count > limit, let offset = body.indices.lazy.filter({ body[$0] == byte }).dropFirst(limit).first else {
-      continue
-    }
+    guard let offset = body.offset(ofOccurrence: limit + 1, of: byte) else { continue }
     let position = LineIndex(body).position(of: offset)
     builder.report(
       .pathologicalText,
@@ -57,6 +54,22 @@ private func isSafeForCMark(
     return false
   }
   return true
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where `byte` stands for the `number`th time; `nil` where it stands less often.
+  fileprivate func offset(ofOccurrence number: Int, of byte: UInt8) -> Int? {
+    guard let base = baseAddress else { return nil }
+    var cursor = base
+    let end = base + count
+    for _ in 1..<number {
+      guard let found = memchr(cursor, CInt(byte), end - cursor) else { return nil }
+      cursor = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+    }
+    return memchr(cursor, CInt(byte), end - cursor).map {
+      UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) - base
+    }
+  }
 }
 
 /// The YAML part at the head of a Markdown topic.
