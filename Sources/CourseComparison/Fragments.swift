@@ -6,34 +6,76 @@ func fragments(from old: String, to new: String) -> [Fragment] {
   let (left, right) = (words(old), words(new))
   // Two texts of this size are two different texts; marking single words in them helps nobody.
   guard left.count + right.count <= 8_000 else { return [Fragment(.removed, old), Fragment(.added, new)] }
-  let difference = right.difference(from: left) { $0.trimmedEnd == $1.trimmedEnd }
+  var fragments: [Fragment] = []
+  func append(_ kind: Fragment.Kind, _ text: String) { if !text.isEmpty { fragments.append(Fragment(kind, text)) } }
+  for stretch in readable(stretches(from: left, to: right), in: right) {
+    let (before, after) = (left[stretch.old].joined(), right[stretch.new].joined())
+    guard stretch.isChanged else {
+      append(.kept, after)
+      continue
+    }
+    // The last word of a text has no blank behind it; where the other text goes on, the two would touch.
+    let touches = fragments.last.map { $0.text.last?.isWhitespace == false } ?? false
+    append(.removed, (touches && !before.isEmpty ? " " : "") + before)
+    append(.added, after)
+  }
+  return fragments
+}
+
+/// Words that two texts share, or words of one that stand in place of words of the other.
+private struct Stretch {
+  var old: Range<Int>
+  var new: Range<Int>
+  var isChanged: Bool
+
+  /// How many words a reader has to pass.
+  var size: Int { max(old.count, new.count) }
+}
+
+private func stretches(from left: [Substring], to right: [Substring]) -> [Stretch] {
   var removed: Set<Int> = []
   var added: Set<Int> = []
-  for change in difference {
+  for change in right.difference(from: left, by: { $0.trimmedEnd == $1.trimmedEnd }) {
     switch change {
     case .remove(let offset, _, _): removed.insert(offset)
     case .insert(let offset, _, _): added.insert(offset)
     }
   }
-  var runs: [(kind: Fragment.Kind, text: String)] = []
-  func append(_ kind: Fragment.Kind, _ word: Substring) {
-    if runs.last?.kind == kind { runs[runs.count - 1].text += word } else { runs.append((kind, String(word))) }
-  }
+  var stretches: [Stretch] = []
   var (i, j) = (0, 0)
   while i < left.count || j < right.count {
-    if i < left.count, removed.contains(i) {
-      append(.removed, left[i])
-      i += 1
-    } else if j < right.count, added.contains(j) {
-      append(.added, right[j])
-      j += 1
+    let isChanged = removed.contains(i) || added.contains(j)
+    let (start, other) = (i, j)
+    if isChanged {
+      while removed.contains(i) { i += 1 }
+      while added.contains(j) { j += 1 }
     } else {
-      append(.kept, right[j])
-      i += 1
-      j += 1
+      while i < left.count, !removed.contains(i), !added.contains(j) { (i, j) = (i + 1, j + 1) }
     }
+    stretches.append(Stretch(old: start..<i, new: other..<j, isChanged: isChanged))
   }
-  return runs.map { Fragment($0.kind, $0.text) }
+  return stretches
+}
+
+/// A rewritten sentence shares a word here and there with the old one by chance. Such words between two longer changes become
+/// part of one change, because a text that changes its colour at every word cannot be read.
+private func readable(_ stretches: [Stretch], in words: [Substring]) -> [Stretch] {
+  var result: [Stretch] = []
+  for stretch in stretches {
+    result.append(stretch)
+    guard stretch.isChanged, result.count >= 3 else { continue }
+    let shared = result[result.count - 2]
+    let before = result[result.count - 3]
+    guard shared.size <= 3, shared.size <= min(before.size, stretch.size),
+      !words[shared.new].contains(where: { $0.last?.isNewline == true })
+    else { continue }
+    result.removeLast(3)
+    result.append(
+      Stretch(
+        old: before.old.lowerBound..<stretch.old.upperBound, new: before.new.lowerBound..<stretch.new.upperBound,
+        isChanged: true))
+  }
+  return result
 }
 
 /// A text cut behind every run of blanks.

@@ -86,33 +86,50 @@ func changedPieces(_ old: [Piece], _ new: [Piece]) -> [BlockChange] {
   return changes
 }
 
-/// How many removed pieces an added one is held against. A revised block stands near its old place; looking further would
+/// How far off a removed piece may stand that an added one is held against. A revised block stands near its old place; looking further would
 /// make two texts without a word in common cost the square of their length.
 private let window = 24
 
-/// Between two pieces that stayed: pairs each added piece with the removed one that resembles it most; the rest was really
-/// removed or added.
+/// Between two pieces that stayed: pairs the pieces that resemble each other most, also where they have changed places; the
+/// rest was really removed or added.
 private func changesInGap(_ removed: [Piece], _ added: [(Piece, movedFrom: Piece?)]) -> [BlockChange] {
-  let candidates = removed.map { (piece: $0, words: WordCount($0.text)) }
+  let old = removed.map { (piece: $0, words: WordCount($0.text)) }
+  var pairs: [(old: Int, new: Int, likeness: Double)] = []
+  for (index, entry) in added.enumerated() where entry.movedFrom == nil {
+    let (piece, words) = (entry.0, WordCount(entry.0.text))
+    for candidate in old.indices where abs(candidate - index) <= window && old[candidate].piece.sort == piece.sort {
+      let likeness = old[candidate].words.likeness(to: words)
+      if likeness >= 0.4 { pairs.append((candidate, index, likeness)) }
+    }
+  }
+  var partner: [Int: Int] = [:]
+  var taken: Set<Int> = []
+  // Of two that resemble a piece equally, the nearer one; the order of all is fixed, so that the result is.
+  for pair in pairs.sorted(by: {
+    ($1.likeness, abs($0.old - $0.new), $0.new, $0.old) < ($0.likeness, abs($1.old - $1.new), $1.new, $1.old)
+  }) where partner[pair.new] == nil && taken.insert(pair.old).inserted {
+    partner[pair.new] = pair.old
+  }
   var changes: [BlockChange] = []
   var reached = 0
-  for (piece, source) in added {
+  func passRemoved(upTo end: Int) {
+    while reached < end {
+      if !taken.contains(reached) { changes.append(old[reached].piece.change(.removed)) }
+      reached += 1
+    }
+  }
+  for (index, (piece, source)) in added.enumerated() {
     if let source {
       changes.append(piece.change(.moved, from: source))
-      continue
-    }
-    let words = WordCount(piece.text)
-    let best = candidates[reached...].prefix(window).enumerated().filter { $1.piece.sort == piece.sort }
-      .map { (index: reached + $0, likeness: $1.words.likeness(to: words)) }.max { $0.likeness < $1.likeness }
-    if let best, best.likeness >= 0.4 {
-      changes += candidates[reached..<best.index].map { $0.piece.change(.removed) }
-      changes.append(piece.change(.revised, from: candidates[best.index].piece))
-      reached = best.index + 1
+    } else if let match = partner[index] {
+      passRemoved(upTo: match)
+      changes.append(piece.change(.revised, from: old[match].piece))
     } else {
       changes.append(piece.change(.added))
     }
   }
-  return changes + candidates[reached...].map { $0.piece.change(.removed) }
+  passRemoved(upTo: old.count)
+  return changes
 }
 
 /// How often each word stands in a text.

@@ -80,6 +80,12 @@ package struct DeclaredChange: Hashable, Sendable {
   /// The topics it touches; empty for the module as a whole.
   package let topics: [TopicID]
 
+  /// As it is printed: the reason with the legal document behind it, closed by one full stop.
+  package var sentence: String {
+    let words = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    return words + (law.map { " (\($0))" } ?? "") + "."
+  }
+
   package init(reason: String, law: String?, topics: [TopicID]) {
     self.reason = reason
     self.law = law

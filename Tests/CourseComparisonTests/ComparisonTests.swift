@@ -38,6 +38,44 @@ struct ComparisonTests {
       ])
   }
 
+  @Test("keeps the blank between a word and what followed it in the other version")
+  func blanks() {
+    #expect(
+      lines(changes("Luật đang áp dụng và sắp áp dụng", "Luật đang áp dụng")) == [
+        "revised Paragraph: Luật đang áp dụng[- và sắp áp dụng-]"
+      ])
+    #expect(
+      lines(changes("Luật đang áp dụng", "Luật đang áp dụng và sắp áp dụng")) == [
+        "revised Paragraph: Luật đang áp dụng {+và sắp áp dụng+}"
+      ])
+  }
+
+  @Test("shows a rewritten passage as one change, not as the words that it shares by chance")
+  func rewritten() {
+    #expect(
+      lines(
+        changes(
+          "Xã dùng hai văn bản này để xác định hướng ưu tiên, không viết thêm. Còn lại giữ nguyên như trước đây.",
+          "Xã dùng hai văn bản này theo đúng thứ tự ưu tiên, có ghi lại ngày tra. Còn lại giữ nguyên như trước đây."))
+        == [
+          "revised Paragraph: Xã dùng hai văn bản này [-để xác định hướng ưu tiên, không viết thêm. -]"
+            + "{+theo đúng thứ tự ưu tiên, có ghi lại ngày tra. +}Còn lại giữ nguyên như trước đây."
+        ])
+  }
+
+  @Test("knows revised notes again when they have changed places")
+  func crossed() {
+    let old =
+      "Một.[^a] Hai.[^b]\n\n[^a]: Thông tư hướng dẫn, tra ngày 15/03/2026.\n\n[^b]: Luật còn hiệu lực ngày 15/03/2026."
+    let new =
+      "Hai.[^b] Một.[^a]\n\n[^a]: Thông tư hướng dẫn, tra ngày 15/09/2026.\n\n[^b]: Luật còn hiệu lực ngày 15/09/2026."
+    #expect(
+      lines(changes(old, new)).filter { $0.contains("Footnote") } == [
+        "revised Footnote: Luật còn hiệu lực ngày [-15/03/2026.-]{+15/09/2026.+}",
+        "revised Footnote: Thông tư hướng dẫn, tra ngày [-15/03/2026.-]{+15/09/2026.+}",
+      ])
+  }
+
   @Test("tells added and removed blocks from revised ones")
   func addedAndRemoved() {
     #expect(
@@ -63,7 +101,7 @@ struct ComparisonTests {
     let question = "> [!QUESTION] #q1\n> Hỏi?\n>\n> - [x] a\n> - [ ] b\n"
     #expect(
       lines(changes(question, question.replacing("[x] a", with: "[ ] a").replacing("[ ] b", with: "[x] b"))) == [
-        "revised Question: Hỏi?\n[-☑ a\n-]☐ {+a\n☑ +}b"
+        "revised Question: Hỏi?\n[-☑ a\n☐ -]{+☐ a\n☑ +}b"
       ])
   }
 

@@ -65,7 +65,7 @@ struct RenderingExampleTests {
     let changes = compare(old, new)
     let edition = Edition(of: new, standing: draft, changes: changes)
     let page = String(decoding: try #require(HTMLRenderer(plainTemplates).changesPage(of: edition)), as: UTF8.self)
-    #expect(page.contains("<del>cũ </del><ins>mới </ins>"))
+    #expect(page.contains("<del>cũ</del> <ins>mới</ins> "))
     #expect(page.contains("&lt;b&gt;"))
     #expect(page.contains("Luật đổi (1/2026/QH16)"))
     let files = ChangelogRenderer().render(changes)

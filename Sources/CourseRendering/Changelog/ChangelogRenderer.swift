@@ -19,7 +19,7 @@ package struct ChangelogRenderer: Sendable {
     var lines = ["# \(changes.title): thay đổi từ phiên bản \(changes.from) đến \(changes.to)", ""]
     if !changes.reasons.isEmpty {
       lines += ["## Vì sao sửa", ""]
-      lines += changes.reasons.map { "- \(escaped($0.reason))" + ($0.law.map { " (\($0))" } ?? "") }
+      lines += changes.reasons.map { "- \(escaped($0.sentence))" }
       lines.append("")
     }
     lines += ["## Tóm tắt", "", changes.summary[.vietnamese], ""]

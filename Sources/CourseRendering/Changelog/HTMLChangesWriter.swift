@@ -12,13 +12,7 @@ enum HTMLChangesWriter {
     if !changes.reasons.isEmpty {
       html.element("h2", [.id("ly-do")]) { $0.text("Vì sao sửa") }
       html.element("ul") { html in
-        for reason in changes.reasons {
-          html.element("li") { html in
-            html.text(reason.reason)
-            if let law = reason.law { html.text(" (\(law))") }
-            html.text(".")
-          }
-        }
+        for reason in changes.reasons { html.element("li") { $0.text(reason.sentence) } }
       }
     }
     html.element("h2", [.id("tom-tat")]) { $0.text("Tóm tắt") }
@@ -68,13 +62,24 @@ enum HTMLChangesWriter {
     }
   }
 
+  /// Blanks stand outside the marks: a struck or underlined blank looks like a slip.
   private static func write(_ fragments: [Fragment], to html: inout HTMLWriter) {
-    for fragment in fragments {
-      switch fragment.kind {
-      case .kept: lines(fragment.text, to: &html)
-      case .removed: html.element("del") { lines(fragment.text, to: &$0) }
-      case .added: html.element("ins") { lines(fragment.text, to: &$0) }
+    for (index, fragment) in fragments.enumerated() {
+      guard fragment.kind != .kept else {
+        lines(fragment.text, to: &html)
+        continue
       }
+      let blank = fragment.text.prefix(while: \.isWhitespace)
+      let words = fragment.text.dropFirst(blank.count)
+      let core = words.prefix(words.count - words.reversed().prefix(while: \.isWhitespace).count)
+      lines(String(blank), to: &html)
+      if !core.isEmpty {
+        html.element(fragment.kind == .removed ? "del" : "ins") { lines(String(core), to: &$0) }
+      }
+      let after = words.dropFirst(core.count)
+      // The last words of both texts have no blank behind them.
+      let touches = after.isEmpty && index + 1 < fragments.count && fragments[index + 1].kind == .added
+      lines(touches ? " " : String(after), to: &html)
     }
   }
 

@@ -94,7 +94,7 @@ extension JSONWriter {
     object { json in
       json.member("since", changes.from.description)
       json.member("summary", changes.summary[.vietnamese])
-      json.member("reasons", changes.reasons.map { $0.reason + ($0.law.map { " (\($0))" } ?? "") })
+      json.member("reasons", changes.reasons.map(\.sentence))
       json.member("topics") {
         $0.array(changes.topics) { json, topic in
           json.object { json in

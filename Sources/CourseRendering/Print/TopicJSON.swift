@@ -112,6 +112,7 @@ struct TopicJSON {
     json.member("number", question.number)
     json.member("kind", question.kind.label)
     json.member("points", question.points)
+    json.member("together", question.isShort)
     json.member("stem") { write(question.stem, to: &$0) }
     json.member("options") { json in
       json.array { json in
@@ -190,4 +191,17 @@ struct TopicJSON {
   }
 
   private func label(_ anchor: AnchorID) -> String { "\(topic.id)#\(anchor)" }
+}
+
+extension Question {
+  /// Whether it surely takes less than half a page, so that it need not break: a stem and options of words alone.
+  fileprivate var isShort: Bool {
+    let blocks = stem + options.flatMap(\.text)
+    let areWords = blocks.allSatisfy { block in
+      guard case .paragraph(let inlines) = block.content else { return false }
+      return inlines.allSatisfy { if case .image = $0 { false } else { true } }
+    }
+    // About 75 characters make a line, and every option begins one.
+    return areWords && blocks.plainText.count + 75 * options.count < 1_800
+  }
 }
