@@ -61,7 +61,7 @@ setup: PACKAGES := $(DEBIAN)
 setup: PINS := $(WHEELS)
 setup-test: PACKAGES := $(DEBIAN) $(DEBIAN_TEST)
 setup-test: PINS := $(WHEELS) $(WHEELS_TEST)
-setup-bench: PACKAGES := $(DEBIAN)
+setup-bench: PACKAGES := $(DEBIAN) poppler-utils
 setup-bench: PINS := $(WHEELS) $(WHEELS_BENCH)
 
 setup setup-test setup-bench:

@@ -73,7 +73,7 @@ def fresh(path):
 def build_floor():
     binary = WORK / "floor"
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", "libcmark-gfm"], capture_output=True, text=True, check=True)
-    subprocess.run(["cc", "-O2", "-o", binary, ROOT / "Tests/Bench/floor.c", *flags.stdout.split()], check=True)
+    subprocess.run(["clang", "-O2", "-o", binary, ROOT / "Tests/Bench/floor.c", *flags.stdout.split()], check=True)
     return binary
 
 

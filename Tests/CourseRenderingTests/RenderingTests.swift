@@ -12,9 +12,7 @@ private let plainTemplates: HTMLTemplates = {
     "home": "{{title}}{{#topics}}|{{ordinal}} {{title}} {{href}}{{/topics}}\n",
     "changes": "{{since}} {{{body}}}",
   ]
-  var files = SourceTree()
-  for (name, text) in pages { files[Fixture.path("Templates/html/\(name).mustache")] = Array(text.utf8) }
-  guard let templates = HTMLTemplates.read(files, below: Fixture.path("Templates/html")).0 else {
+  guard let templates = HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).0 else {
     preconditionFailure("the test's templates are broken")
   }
   return templates
@@ -48,6 +46,27 @@ struct RenderingExampleTests {
     #expect(String(decoding: tree[Fixture.path("01-a.html")] ?? [], as: UTF8.self).contains(#"href="02-b.html#m""#))
   }
 
+  @Test("write each page from its own values, escaped once, though pages of one shape share the work")
+  func shapes() throws {
+    let page =
+      "{{title}}·{{{title}}}·{{#objectives}}<{{.}}>{{/objectives}}·{{#next}}{{title}}{{/next}}·\u{2}7"
+    let templates = try #require(
+      HTMLTemplates.read(Fixture.templates(["topic": page]), below: Fixture.path("Templates/html")).0)
+    let module = Fixture.module(
+      Dictionary(
+        uniqueKeysWithValues: (1...4).map {
+          ("0\($0)-a.md", Fixture.topic("Một.", title: "'A & \($0) \"<b>\"'"))
+        }))
+    let tree = HTMLRenderer(templates).render(Edition(of: module, standing: draft))
+    for number in 1...4 {
+      let title = "A &amp; \(number) &quot;&lt;b&gt;&quot;"
+      let next = number < 4 ? "Bài \(number + 1). A &amp; \(number + 1) &quot;&lt;b&gt;&quot;" : ""
+      let page = String(decoding: tree[Fixture.path("0\(number)-a.html")] ?? [], as: UTF8.self)
+      #expect(page.hasPrefix("\(title)·\(title)·<Nêu được>·\(next)·"))
+      #expect(page.hasSuffix("·\u{2}7"))
+    }
+  }
+
   @Test("give the same bytes twice")
   func deterministic() {
     let module = Fixture.module(["01-a.md": Fixture.topic("Một[^a].\n\n[^a]: Hai."), "02-b.md": Fixture.topic("Ba.")])
@@ -77,18 +96,12 @@ struct RenderingExampleTests {
 
 @Suite("Templates")
 struct TemplateTests {
-  private func read(_ pages: [String: String]) -> [Diagnostic] {
-    var all = ["top": "", "foot": "", "topic": "", "home": "", "changes": ""]
-    all.merge(pages) { $1 }
-    var files = SourceTree()
-    for (name, text) in all where text != "–" {
-      files[Fixture.path("Templates/html/\(name).mustache")] = Array(text.utf8)
-    }
-    return HTMLTemplates.read(files, below: Fixture.path("Templates/html")).1
+  private func read(_ pages: [String: String?]) -> [Diagnostic] {
+    HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).1
   }
 
   @Test("must be there")
-  func missing() { #expect(read(["topic": "–"]).map(\.kind.code) == ["KM-001"]) }
+  func missing() { #expect(read(["topic": nil]).map(\.kind.code) == ["KM-001"]) }
 
   @Test("must be well-formed, and the finding names the line")
   func malformed() {

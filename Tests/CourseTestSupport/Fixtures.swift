@@ -75,6 +75,15 @@ package enum Fixture {
     return module
   }
 
+  /// Files of `Templates/html`: these pages, and empty ones for the others; `nil` leaves a page out.
+  package static func templates(_ pages: [String: String?]) -> SourceTree {
+    var files = SourceTree()
+    for name in ["top", "foot", "topic", "home", "changes"] + pages.keys.sorted() {
+      if let text = pages[name, default: ""] { files[path("Templates/html/\(name).mustache")] = Array(text.utf8) }
+    }
+    return files
+  }
+
   package static func path(_ text: String) -> SourcePath {
     guard let path = SourcePath(text) else { preconditionFailure("\(text) is no path") }
     return path

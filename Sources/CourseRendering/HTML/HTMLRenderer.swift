@@ -1,5 +1,4 @@
 package import CourseModel
-import Mustache
 
 /// The HTML edition: a home page, a page a topic and, for a later version, a page of changes. It needs no network, no server
 /// and no script.
@@ -25,7 +24,8 @@ package struct HTMLRenderer: Renderer {
       names.set("periods", topic.metadata.periods.map { "\($0.value.total) tiết" })
       names.set("previous", index > 0 ? link(to: module.topics[index - 1]) : nil)
       names.set("next", index + 1 < module.topics.count ? link(to: module.topics[index + 1]) : nil)
-      tree.add(templates.page("topic", names, body: writer.write()), at: HTMLPlace.page(of: topic.id))
+      names.set("body", html: writer.write())
+      tree.add(templates.page("topic", names), at: HTMLPlace.page(of: topic.id))
     }
     tree.add(templates.page("home", home(of: edition, frame: frame, navigation: navigation)), at: "index.html")
     if let changes = edition.changes {
@@ -39,15 +39,16 @@ package struct HTMLRenderer: Renderer {
   /// The page of changes as one file that needs no other; `nil` for a first version.
   package func changesPage(of edition: Edition) -> [UInt8]? {
     edition.changes.map { changes in
-      let style = templates.assets.first { $0.path == "style.css" }.map { String(decoding: $0.bytes, as: UTF8.self) }
-      return changesPage(changes, HTMLFrame(edition, style: style ?? " ", templates), navigation: "")
+      let style = templates.assets.first { $0.path == "style.css" }?.bytes ?? []
+      return changesPage(changes, HTMLFrame(edition, style: style, templates), navigation: [])
     }
   }
 
-  private func changesPage(_ changes: ModuleChanges, _ frame: HTMLFrame, navigation: String) -> [UInt8] {
+  private func changesPage(_ changes: ModuleChanges, _ frame: HTMLFrame, navigation: [UInt8]) -> [UInt8] {
     var names = frame.names(title: "Thay đổi so với phiên bản \(changes.from)", navigation: navigation)
     names.set("since", changes.from.description)
-    return templates.page("changes", names, body: HTMLChangesWriter.body(of: changes))
+    names.set("body", html: HTMLChangesWriter.body(of: changes))
+    return templates.page("changes", names)
   }
 
   private func link(to topic: Topic) -> HTMLNames {
@@ -113,7 +114,7 @@ private struct HTMLFrame {
   private var shared = HTMLNames()
 
   /// `style` is a stylesheet to put into the page itself; with `nil` the page links to `assets/style.css`.
-  init(_ edition: Edition, style: String?, _ templates: HTMLTemplates) {
+  init(_ edition: Edition, style: [UInt8]?, _ templates: HTMLTemplates) {
     let imprint = edition.module.imprint
     shared.set("module", edition.module.metadata.title.value)
     shared.set("moduleCode", edition.module.id.text.uppercased())
@@ -133,11 +134,11 @@ private struct HTMLFrame {
       shared.set("issued", issued)
     }
     shared.set("style", html: style)
-    shared.set("top", html: String(decoding: templates.page("top", shared), as: UTF8.self))
-    shared.set("foot", html: String(decoding: templates.page("foot", shared), as: UTF8.self))
+    shared.set("top", html: templates.page("top", shared))
+    shared.set("foot", html: templates.page("foot", shared))
   }
 
-  func names(title: String, navigation: String) -> HTMLNames {
+  func names(title: String, navigation: [UInt8]) -> HTMLNames {
     var names = shared
     names.set("pageTitle", title)
     names.set("navigation", html: navigation)
@@ -147,7 +148,7 @@ private struct HTMLFrame {
 
 /// The contents of the module beside every page. Its entries are written once; each page takes them with its own marked.
 private struct HTMLNavigation {
-  private let topics: [(ordinary: String, current: String)]
+  private let topics: [(ordinary: [UInt8], current: [UInt8])]
 
   init(_ edition: Edition) {
     topics = edition.module.topics.map { topic in
@@ -156,13 +157,13 @@ private struct HTMLNavigation {
   }
 
   /// The list, with the topic at `index` open at its sections.
-  func html(at index: Int?) -> String {
-    var list = ""
+  func html(at index: Int?) -> [UInt8] {
+    var list: [UInt8] = []
     for (position, entry) in topics.enumerated() { list += position == index ? entry.current : entry.ordinary }
     return list
   }
 
-  private static func entry(_ topic: Topic, isCurrent: Bool) -> String {
+  private static func entry(_ topic: Topic, isCurrent: Bool) -> [UInt8] {
     var html = HTMLWriter()
     html.element("li") { html in
       let link: [HTMLAttribute] =
@@ -182,7 +183,7 @@ private struct HTMLNavigation {
       }
     }
     html.newline()
-    return html.string
+    return html.bytes
   }
 }
 

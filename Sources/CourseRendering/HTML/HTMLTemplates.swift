@@ -3,7 +3,8 @@ import Mustache
 
 /// The look of the HTML edition: Mustache pages, and files that are copied as they are.
 package struct HTMLTemplates: Sendable {
-  let library: MustacheLibrary
+  private let library: MustacheLibrary
+  private let shapes = PageShapes()
   /// Stylesheets, scripts and fonts by their path below `assets/`.
   let assets: [(path: String, bytes: [UInt8])]
 
@@ -44,26 +45,14 @@ package struct HTMLTemplates: Sendable {
     return (HTMLTemplates(library: library, assets: assets), [])
   }
 
-  /// A page from its template. The body, which is most of the page and already HTML, is put in as bytes where the template
-  /// says `{{{body}}}`: Mustache would copy it several times.
-  func page(_ name: String, _ names: HTMLNames, body: [UInt8] = []) -> [UInt8] {
-    var names = names
-    names.set("body", html: String(Unicode.Scalar(HTMLTemplates.bodyMark)))
-    guard let rendered = library.render(names, withTemplate: name) else {
-      preconditionFailure("the template \(name) was there when the templates were read")
+  /// A page from its template.
+  func page(_ name: String, _ names: HTMLNames) -> [UInt8] {
+    let shape = shapes.shape(PageShape.key(name, names)) {
+      guard let shape = PageShape(name, of: library, names) else {
+        preconditionFailure("the template \(name) was there when the templates were read")
+      }
+      return shape
     }
-    var shell = rendered
-    return shell.withUTF8 { shell in
-      guard let mark = shell.firstIndex(of: HTMLTemplates.bodyMark) else { return Array(shell) }
-      var page: [UInt8] = []
-      page.reserveCapacity(shell.count + body.count)
-      page.append(contentsOf: UnsafeBufferPointer(rebasing: shell[..<mark]))
-      page.append(contentsOf: body)
-      page.append(contentsOf: UnsafeBufferPointer(rebasing: shell[(mark + 1)...]))
-      return page
-    }
+    return shape.filled(with: names)
   }
-
-  /// Stands for the body while Mustache works. A control character, which no source may hold.
-  private static let bodyMark: UInt8 = 2
 }

@@ -4,21 +4,6 @@ struct HTMLWriter {
 
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// What has been written so far.
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Text as it may stand in content and in attribute values.
-  static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
-    var writer = HTMLWriter(capacity: text.utf8.count + 16)
-    writer.text(text)
-    return writer.string
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
-  }
-
   /// An element with content, for example `<p class="…">…</p>`.
   mutating func element(
     _ name: StaticString, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLWriter) -> Void
@@ -42,23 +27,27 @@ struct HTMLWriter {
   mutating func void(_ name: StaticString, _ attributes: [HTMLAttribute] = []) { open(name, attributes) }
 
   /// Characters, escaped for content and for attribute values in double quotes.
-  mutating func text(_ text: String) {
+  mutating func text(_ text: String) { HTMLWriter.escape(text, into: &bytes) }
+
+  /// Appends characters, escaped for content and for attribute values in double quotes.
+  static func escape(_ text: String, into html: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      for index in utf8.indices where HTMLWriter.isSpecial(utf8[index]) {
-        let escape: StaticString =
-          switch utf8[index] {
-          case UInt8(ascii: "&"): "&amp;"
-          case UInt8(ascii: "<"): "&lt;"
-          case UInt8(ascii: ">"): "&gt;"
-          default: "&quot;"
-          }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        write(escape)
+      for index in utf8.indices {
+        let escape: StaticString
+        switch utf8[index] {
+        case UInt8(ascii: "&"): escape = "&amp;"
+        case UInt8(ascii: "<"): escape = "&lt;"
+        case UInt8(ascii: ">"): escape = "&gt;"
+        case UInt8(ascii: "\""): escape = "&quot;"
+        default: continue
+        }
+        html.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+        escape.withUTF8Buffer { html.append(contentsOf: $0) }
         start = index + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+      html.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
   }
 
