@@ -6,6 +6,7 @@ func sort(of block: Block) -> Phrase {
   case .heading: Phrase("Tiêu đề", "Heading")
   case .paragraph: Phrase("Đoạn văn", "Paragraph")
   case .list: Phrase("Danh sách", "List")
+  case .definitions: Phrase("Bảng giải nghĩa", "Definitions")
   case .table: Phrase("Bảng", "Table")
   case .figure: Phrase("Hình", "Figure")
   case .code: Phrase("Đoạn mã", "Code")
@@ -23,13 +24,12 @@ func comparisonText(of block: Block) -> String {
   case .paragraph(let inlines): return text(inlines)
   case .list(let list):
     return list.items.enumerated().map { index, item in
-      let mark =
-        switch list.marker {
-        case .bullet: "•"
-        case .number(let start): "\(start + index)."
-        }
       let tick = item.isChecked.map { $0 ? " ☑" : " ☐" } ?? ""
-      return "\(mark)\(tick) " + text(item.blocks)
+      return "\(list.label(of: index))\(tick) " + text(item.blocks)
+    }.joined(separator: "\n")
+  case .definitions(let definitions):
+    return definitions.map { definition in
+      (definition.terms.map(text) + definition.meanings.map { ": " + text($0) }).joined(separator: "\n")
     }.joined(separator: "\n")
   case .table(let table):
     let rows = (table.header + table.body).map { row in row.cells.map(text).joined(separator: " | ") }
@@ -43,13 +43,25 @@ func comparisonText(of block: Block) -> String {
     return [callout.title.isEmpty ? callout.kind.label : text(callout.title), text(callout.blocks)].joined(
       separator: "\n")
   case .question(let question):
-    let options = question.options.map { option in
+    let guidance = question.guidance.isEmpty ? [] : ["Gợi ý: " + text(question.guidance)]
+    return ([text(question.stem)] + lines(of: question.task) + guidance).joined(separator: "\n")
+  case .divider: return "* * *"
+  }
+}
+
+private func lines(of task: Question.Task) -> [String] {
+  switch task {
+  case .single(let options), .multiple(let options), .trueFalse(let options):
+    options.map { option in
       "\(option.isRight ? "☑" : "☐") \(text(option.text))"
         + (option.feedback.isEmpty ? "" : "\n    → \(text(option.feedback))")
     }
-    let guidance = question.guidance.isEmpty ? [] : ["Gợi ý: " + text(question.guidance)]
-    return ([text(question.stem)] + options + guidance).joined(separator: "\n")
-  case .divider: return "* * *"
+  case .matching(let matching):
+    ["\(text(matching.leftTitle)) ↔ \(text(matching.rightTitle))"]
+      + matching.pairs.map { "\(text($0.left)) ↔ \(text($0.right))" }
+  case .ordering(let steps): steps.enumerated().map { "\($0 + 1). \(text($1.text))" }
+  case .shortAnswer(let answers): ["Đáp án: " + answers.joined(separator: " | ")]
+  case .essay: []
   }
 }
 
@@ -60,9 +72,12 @@ private func text(_ inlines: [Inline]) -> String {
     switch inline {
     case .text(let run, _): run
     case .emphasis(let inner), .strong(let inner): text(inner)
+    case .strikethrough(let inner): "~~\(text(inner))~~"
     case .code(let code): code
     case .link(let link): "\(text(link.text)) <\(link.address)>"
     case .reference(let reference): text(reference.text)
+    case .citation(let citation): text(citation.text)
+    case .term(let term): text(term.text)
     case .footnote: ""
     case .image(let image): "[\(image.alternativeText)]"
     case .lineBreak: "\n"

@@ -2,10 +2,27 @@
 package struct Block: Sendable {
   package let content: Content
   package let span: SourceSpan
+  package let traits: Traits
 
-  package init(_ content: Content, at span: SourceSpan) {
+  package init(_ content: Content, at span: SourceSpan, traits: Traits = .none) {
     self.content = content
     self.span = span
+    self.traits = traits
+  }
+
+  /// What an author can say of any block.
+  package struct Traits: Hashable, Sendable {
+    /// For whom the block is printed; that of a heading goes for its whole section.
+    package let audience: Audience
+    /// Names for templates and stylesheets, in the author's order.
+    package let classes: [String]
+
+    package static let none = Traits(audience: .everyone, classes: [])
+
+    package init(audience: Audience, classes: [String]) {
+      self.audience = audience
+      self.classes = classes
+    }
   }
 
   /// Every kind of block there is. Readers switch over it without `default`, so that the compiler names each place that
@@ -14,6 +31,7 @@ package struct Block: Sendable {
     indirect case heading(Heading)
     case paragraph([Inline])
     indirect case list(List)
+    case definitions([Definition])
     indirect case table(Table)
     indirect case figure(Figure)
     indirect case code(CodeBlock)
@@ -46,6 +64,8 @@ package struct List: Sendable {
     case bullet
     /// Arabic numbers from `start` on.
     case number(start: Int)
+    /// The points (điểm) of Vietnamese drafting, a) b) c) d) đ) e) …; `start` 1 is a.
+    case point(start: Int)
   }
 
   package struct Item: Sendable {
@@ -70,6 +90,38 @@ package struct List: Sendable {
     self.marker = marker
     self.isTight = isTight
     self.items = items
+  }
+}
+
+extension List {
+  /// The letters of points in their order (Nghị định số 30/2020/NĐ-CP, Phụ lục I; facts.md 3): no f, j, w, z, and of the
+  /// letters with marks only đ.
+  package static let pointLetters = "abcdđeghiklmnopqrstuvxy".map(String.init)
+
+  /// What stands before item `index`, the first being 0: `•`, `3.` or `đ)`. Behind y, points are numbered.
+  package func label(of index: Int) -> String {
+    switch marker {
+    case .bullet: return "•"
+    case .number(let start): return "\(start + index)."
+    case .point(let start):
+      let place = start + index - 1
+      return List.pointLetters.indices.contains(place) ? List.pointLetters[place] + ")" : "\(place + 1))"
+    }
+  }
+}
+
+/// Terms and what they mean.
+package struct Definition: Sendable {
+  /// At least one.
+  package let terms: [[Inline]]
+  /// At least one.
+  package let meanings: [[Inline]]
+  package let span: SourceSpan
+
+  package init(_ terms: [[Inline]], meanings: [[Inline]], at span: SourceSpan) {
+    self.terms = terms
+    self.meanings = meanings
+    self.span = span
   }
 }
 
@@ -157,61 +209,6 @@ package struct Callout: Sendable {
     self.anchor = anchor
     self.title = title
     self.blocks = blocks
-  }
-}
-
-/// A question for the learner.
-package struct Question: Sendable {
-  package enum Kind: String, Sendable {
-    /// One option is right.
-    case single
-    /// Several options are right.
-    case multiple
-    /// The learner answers in words.
-    case open
-  }
-
-  package struct Option: Sendable {
-    package let isRight: Bool
-    package let text: [Block]
-    /// Why the option is right or wrong; empty where the author said nothing.
-    package let feedback: [Block]
-    package let span: SourceSpan
-
-    package init(isRight: Bool, text: [Block], feedback: [Block], at span: SourceSpan) {
-      self.isRight = isRight
-      self.text = text
-      self.feedback = feedback
-      self.span = span
-    }
-  }
-
-  /// Unique in the module, and kept when the question moves: results are counted under it.
-  package let id: AnchorID
-  /// For example `2.1`: the topic's place in the module, and the question's place in the topic.
-  package let number: String
-  package let kind: Kind
-  package let objective: Located<ObjectiveID>?
-  /// What a right answer is worth; 1 where the author did not say.
-  package let points: Int
-  package let stem: [Block]
-  /// Empty for an open question.
-  package let options: [Option]
-  /// What a good answer to an open question holds; empty where the author said nothing.
-  package let guidance: [Block]
-
-  package init(
-    id: AnchorID, number: String, kind: Kind, objective: Located<ObjectiveID>?, points: Int, stem: [Block],
-    options: [Option], guidance: [Block]
-  ) {
-    self.id = id
-    self.number = number
-    self.kind = kind
-    self.objective = objective
-    self.points = points
-    self.stem = stem
-    self.options = options
-    self.guidance = guidance
   }
 }
 

@@ -91,6 +91,12 @@ package struct CanonicalForm {
   private mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
 
   private mutating func write(_ block: Block) {
+    if block.traits != .none {
+      list("for") {
+        $0.string(block.traits.audience.rawValue)
+        for name in block.traits.classes { $0.string(name) }
+      }
+    }
     switch block.content {
     case .heading(let heading):
       list("heading") {
@@ -100,6 +106,13 @@ package struct CanonicalForm {
       }
     case .paragraph(let inlines): list("paragraph") { $0.write(inlines) }
     case .list(let items): write(items)
+    case .definitions(let definitions):
+      list("definitions") {
+        for definition in definitions {
+          for term in definition.terms { $0.list("term") { $0.write(term) } }
+          for meaning in definition.meanings { $0.list("meaning") { $0.write(meaning) } }
+        }
+      }
     case .table(let table): write(table)
     case .figure(let figure):
       list("figure") {
@@ -129,6 +142,7 @@ package struct CanonicalForm {
       switch items.marker {
       case .bullet: $0.string("bullet")
       case .number(let start): $0.string(String(start))
+      case .point(let start): $0.string("point " + String(start))
       }
       $0.string(items.isTight ? "tight" : "loose")
       for item in items.items {
@@ -160,14 +174,33 @@ package struct CanonicalForm {
       $0.string(question.objective?.value.text ?? "")
       $0.string(String(question.points))
       $0.list("stem") { $0.write(question.stem) }
-      for option in question.options {
-        $0.list("option") {
+      $0.write(question.task)
+      $0.list("guidance") { $0.write(question.guidance) }
+    }
+  }
+
+  private mutating func write(_ task: Question.Task) {
+    switch task {
+    case .single(let options), .multiple(let options), .trueFalse(let options):
+      for option in options {
+        list("option") {
           $0.string(option.isRight ? "right" : "wrong")
           $0.list("text") { $0.write(option.text) }
           $0.list("feedback") { $0.write(option.feedback) }
         }
       }
-      $0.list("guidance") { $0.write(question.guidance) }
+    case .matching(let matching):
+      list("left") { $0.write(matching.leftTitle) }
+      list("right") { $0.write(matching.rightTitle) }
+      for pair in matching.pairs {
+        list("pair") {
+          $0.list("left") { $0.write(pair.left) }
+          $0.list("right") { $0.write(pair.right) }
+        }
+      }
+    case .ordering(let steps): for step in steps { list("step") { $0.write(step.text) } }
+    case .shortAnswer(let answers): for answer in answers { list("answer") { $0.string(answer) } }
+    case .essay: break
     }
   }
 
@@ -197,15 +230,23 @@ package struct CanonicalForm {
 
   private mutating func write(_ inlines: [Inline]) {
     var run = ""
-    for inline in inlines {
-      if case .text(let text, _) = inline {
-        run += text
-        continue
-      }
-      flush(&run)
-      write(inline)
-    }
+    write(inlines, after: &run)
     flush(&run)
+  }
+
+  /// What the tool recognised by itself is not in the form: the reader reads the same words, and a longer glossary or
+  /// register must not break the seal of what was appraised.
+  private mutating func write(_ inlines: [Inline], after run: inout String) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text, _): run += text
+      case .citation(let citation) where !citation.isMarked: write(citation.text, after: &run)
+      case .term(let term) where !term.isMarked: write(term.text, after: &run)
+      default:
+        flush(&run)
+        write(inline)
+      }
+    }
   }
 
   private mutating func flush(_ run: inout String) {
@@ -219,6 +260,7 @@ package struct CanonicalForm {
     case .text(let text, _): string(text)
     case .emphasis(let inlines): list("emphasis") { $0.write(inlines) }
     case .strong(let inlines): list("strong") { $0.write(inlines) }
+    case .strikethrough(let inlines): list("strikethrough") { $0.write(inlines) }
     case .code(let code): list("code") { $0.string(code) }
     case .link(let link):
       list("link") {
@@ -229,6 +271,17 @@ package struct CanonicalForm {
       list("ref") {
         $0.string(reference.destination.map { "\($0.topic)#\($0.anchor?.text ?? "")" } ?? reference.target)
         $0.write(reference.text)
+      }
+    case .citation(let citation):
+      list("citation") {
+        $0.string(citation.reference.document)
+        $0.string(citation.reference.provision ?? "")
+        $0.write(citation.text)
+      }
+    case .term(let term):
+      list("term") {
+        $0.string(term.id.text)
+        $0.write(term.text)
       }
     case .footnote(let number): list("footnote-mark") { $0.string($0.showsNumbers ? String(number) : "") }
     case .image(let image): write(image)

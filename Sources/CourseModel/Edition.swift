@@ -7,19 +7,27 @@ package struct Edition: Sendable {
     case issued(IssueRecord)
   }
 
+  /// Who holds it. What is meant for others is not in `module`; nor are the right answers, in the learner's edition.
+  package enum Reader: String, Sendable, CaseIterable { case learner, instructor }
+
   package let module: Module
   package let standing: Standing
+  package let reader: Reader
   /// `nil` for a draft and for a first version.
   package let changes: ModuleChanges?
 
-  package init(of module: Module, standing: Standing, changes: ModuleChanges? = nil) {
-    self.module = module
+  /// The part of a whole module that `reader` gets. `changes` compares two such parts.
+  package init(of module: Module, standing: Standing, for reader: Reader = .learner, changes: ModuleChanges? = nil) {
+    self.module = module.part(for: reader)
     self.standing = standing
+    self.reader = reader
     self.changes = changes
   }
 
-  /// `<module>-<version>`: the name of packages and print files.
-  package var name: String { "\(module.id)-\(module.metadata.version.value)" }
+  /// `<module>-<version>`, with `-giang-vien` behind it for instructors: the name of print files.
+  package var name: String {
+    "\(module.id)-\(module.metadata.version.value)" + (reader == .instructor ? "-giang-vien" : "")
+  }
 
   /// The day that the edition itself names: of issue, or of the draft.
   package var date: CalendarDate {

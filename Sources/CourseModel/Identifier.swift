@@ -26,11 +26,14 @@ package enum TopicSubject {}
 package enum AnchorSubject {}
 /// What an objective's identifier names inside a module, for example `o2`.
 package enum ObjectiveSubject {}
+/// What an entry of the glossary is called, for example `chu-ky-so`.
+package enum TermSubject {}
 
 package typealias ModuleID = Identifier<ModuleSubject>
 package typealias TopicID = Identifier<TopicSubject>
 package typealias AnchorID = Identifier<AnchorSubject>
 package typealias ObjectiveID = Identifier<ObjectiveSubject>
+package typealias TermID = Identifier<TermSubject>
 
 extension UInt8 {
   /// `A`–`Z`, `a`–`z` or `0`–`9`.

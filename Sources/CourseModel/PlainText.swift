@@ -11,6 +11,8 @@ extension Block {
     case .heading(let heading): lines.append(heading.text.plainText)
     case .paragraph(let inlines): lines.append(inlines.plainText)
     case .list(let list): for item in list.items { item.blocks.appendPlainText(to: &lines) }
+    case .definitions(let definitions):
+      for definition in definitions { lines += (definition.terms + definition.meanings).map(\.plainText) }
     case .table(let table):
       if let caption = table.caption { lines.append(caption.text.plainText) }
       for row in table.header + table.body {
@@ -25,12 +27,8 @@ extension Block {
       if !callout.title.isEmpty { lines.append(callout.title.plainText) }
       callout.blocks.appendPlainText(to: &lines)
     case .question(let question):
-      question.stem.appendPlainText(to: &lines)
-      for option in question.options {
-        option.text.appendPlainText(to: &lines)
-        option.feedback.appendPlainText(to: &lines)
-      }
-      question.guidance.appendPlainText(to: &lines)
+      question.forEachPart { $0.appendPlainText(to: &lines) }
+      if case .shortAnswer(let answers) = question.task { lines += answers }
     case .divider: break
     }
   }
@@ -54,16 +52,32 @@ extension [Block] {
         for row in table.header + table.body { for cell in row.cells { cell.forEachNested(body) } }
       case .quotation(let blocks): blocks.forEachNested(body)
       case .callout(let callout): callout.blocks.forEachNested(body)
-      case .question(let question):
-        question.stem.forEachNested(body)
-        for option in question.options {
-          option.text.forEachNested(body)
-          option.feedback.forEachNested(body)
-        }
-        question.guidance.forEachNested(body)
-      case .heading, .paragraph, .figure, .code, .divider: break
+      case .question(let question): question.forEachPart { $0.forEachNested(body) }
+      case .heading, .paragraph, .definitions, .figure, .code, .divider: break
       }
     }
+  }
+}
+
+extension Question {
+  /// Calls `body` with the blocks of every part, in reading order.
+  package func forEachPart(_ body: ([Block]) -> Void) {
+    body(stem)
+    switch task {
+    case .single(let options), .multiple(let options), .trueFalse(let options):
+      for option in options {
+        body(option.text)
+        body(option.feedback)
+      }
+    case .matching(let matching):
+      for pair in matching.pairs {
+        body(pair.left)
+        body(pair.right)
+      }
+    case .ordering(let steps): for step in steps { body(step.text) }
+    case .shortAnswer, .essay: break
+    }
+    body(guidance)
   }
 }
 
@@ -91,7 +105,16 @@ extension Block {
     case .table(let table): table.caption?.text.forEachNested(body)
     case .figure(let figure): figure.caption?.text.forEachNested(body)
     case .callout(let callout): callout.title.forEachNested(body)
-    case .list, .code, .quotation, .question, .divider: break
+    case .definitions(let definitions):
+      for definition in definitions {
+        for inlines in definition.terms + definition.meanings { inlines.forEachNested(body) }
+      }
+    case .question(let question):
+      if case .matching(let matching) = question.task {
+        matching.leftTitle.forEachNested(body)
+        matching.rightTitle.forEachNested(body)
+      }
+    case .list, .code, .quotation, .divider: break
     }
   }
 }
@@ -101,9 +124,11 @@ extension [Inline] {
     for inline in self {
       body(inline)
       switch inline {
-      case .emphasis(let inner), .strong(let inner): inner.forEachNested(body)
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): inner.forEachNested(body)
       case .link(let link): link.text.forEachNested(body)
       case .reference(let reference): reference.text.forEachNested(body)
+      case .citation(let citation): citation.text.forEachNested(body)
+      case .term(let term): term.text.forEachNested(body)
       case .text, .code, .footnote, .image, .lineBreak: break
       }
     }

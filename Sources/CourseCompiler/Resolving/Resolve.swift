@@ -8,10 +8,7 @@ func resolve(_ topics: [Topic], listed: [SourcePath], reporting diagnostics: ino
   var resolver = Resolver(topics: topics, listed: listed)
   let resolved = topics.map { topic in
     resolver.topic = topic
-    return Topic(
-      id: topic.id, path: topic.path, ordinal: topic.ordinal, metadata: topic.metadata,
-      blocks: resolver.resolve(topic.blocks),
-      footnotes: topic.footnotes.map { Footnote(resolver.resolve($0.blocks), at: $0.span) }, anchors: topic.anchors)
+    return resolver.rewrite(topic)
   }
   diagnostics += resolver.diagnostics
   return resolved
@@ -40,8 +37,7 @@ private func reportRepeatedQuestions(in topics: [Topic], reporting diagnostics: 
   }
 }
 
-/// Walks a tree and rebuilds only what holds a reference.
-private struct Resolver {
+private struct Resolver: TreeRewriter {
   private let topics: [TopicID: Topic]
   private let listed: [SourcePath]
   var topic: Topic?
@@ -52,75 +48,13 @@ private struct Resolver {
     self.topics = Dictionary(topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func resolve(_ blocks: [Block]) -> [Block] {
-    var result = blocks
-    for index in blocks.indices {
-      if let content = resolve(blocks[index].content) { result[index] = Block(content, at: blocks[index].span) }
+  mutating func rewrite(_ blocks: [Block]) -> [Block] { blocks.map { rewriteInside($0) } }
+
+  mutating func rewrite(_ inlines: [Inline]) -> [Inline]? {
+    replacing(in: inlines) { resolver, inline in
+      guard case .reference(let reference) = inline else { return resolver.rewriteInside(inline) }
+      return .reference(resolver.resolve(reference))
     }
-    return result
-  }
-
-  /// The content with its references resolved; `nil` where it has none.
-  private mutating func resolve(_ content: Block.Content) -> Block.Content? {
-    switch content {
-    case .paragraph(let inlines):
-      return resolve(inlines).map { .paragraph($0) }
-    case .heading(let heading):
-      return resolve(heading.text).map { .heading(Heading(level: heading.level, anchor: heading.anchor, text: $0)) }
-    case .list(let list):
-      return .list(
-        List(
-          list.marker, isTight: list.isTight,
-          items: list.items.map { List.Item(isChecked: $0.isChecked, resolve($0.blocks), at: $0.span) }))
-    case .table(let table):
-      return .table(
-        Table(
-          caption: resolve(table.caption), columns: table.columns, header: table.header.map { resolve($0) },
-          body: table.body.map { resolve($0) }))
-    case .figure(let figure): return .figure(Figure(figure.image, caption: resolve(figure.caption)))
-    case .quotation(let blocks): return .quotation(resolve(blocks))
-    case .callout(let callout):
-      return .callout(
-        Callout(
-          callout.kind, anchor: callout.anchor, title: resolve(callout.title) ?? callout.title,
-          blocks: resolve(callout.blocks)))
-    case .question(let question):
-      return .question(
-        Question(
-          id: question.id, number: question.number, kind: question.kind, objective: question.objective,
-          points: question.points, stem: resolve(question.stem),
-          options: question.options.map {
-            Question.Option(isRight: $0.isRight, text: resolve($0.text), feedback: resolve($0.feedback), at: $0.span)
-          }, guidance: resolve(question.guidance)))
-    case .code, .divider: return nil
-    }
-  }
-
-  private mutating func resolve(_ row: Table.Row) -> Table.Row {
-    Table.Row(row.cells.map { resolve($0) }, at: row.span)
-  }
-
-  private mutating func resolve(_ caption: Caption?) -> Caption? {
-    caption.map { Caption(number: $0.number, anchor: $0.anchor, text: resolve($0.text) ?? $0.text) }
-  }
-
-  /// The inlines with their references resolved; `nil` where there are none.
-  private mutating func resolve(_ inlines: [Inline]) -> [Inline]? {
-    var result: [Inline]?
-    for index in inlines.indices {
-      let replacement: Inline? =
-        switch inlines[index] {
-        case .reference(let reference): .reference(resolve(reference))
-        case .emphasis(let inner): resolve(inner).map { .emphasis($0) }
-        case .strong(let inner): resolve(inner).map { .strong($0) }
-        case .text, .code, .link, .footnote, .image, .lineBreak: nil
-        }
-      if let replacement {
-        if result == nil { result = inlines }
-        result?[index] = replacement
-      }
-    }
-    return result
   }
 
   private mutating func resolve(_ reference: CrossReference) -> CrossReference {

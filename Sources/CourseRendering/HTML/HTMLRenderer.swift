@@ -14,7 +14,7 @@ package struct HTMLRenderer: Renderer {
     let media = Dictionary(module.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let navigation = HTMLNavigation(edition)
     for (index, topic) in module.topics.enumerated() {
-      var writer = HTMLTopicWriter(topic, media: media)
+      var writer = HTMLTopicWriter(topic, media: media, showsAnswers: edition.reader == .instructor)
       var names = frame.names(
         title: "Bài \(topic.ordinal). \(topic.metadata.title.value)", navigation: navigation.html(at: index))
       names.set("ordinal", String(topic.ordinal))

@@ -2,15 +2,18 @@ import CourseModel
 
 /// Writes the body of one topic's page.
 struct HTMLTopicWriter {
-  private var html = HTMLWriter(capacity: 32 * 1024)
-  private let topic: Topic
+  var html = HTMLWriter(capacity: 32 * 1024)
+  let topic: Topic
+  /// The right answers stand only in the instructor's edition.
+  let showsAnswers: Bool
   private let media: [SourcePath: Media]
   /// The footnotes whose mark has been written; the first mark of each is where its back link leads.
-  private var marked: Set<Int> = []
+  var marked: Set<Int> = []
 
-  init(_ topic: Topic, media: [SourcePath: Media]) {
+  init(_ topic: Topic, media: [SourcePath: Media], showsAnswers: Bool) {
     self.topic = topic
     self.media = media
+    self.showsAnswers = showsAnswers
   }
 
   /// The topic's blocks and footnotes as HTML.
@@ -25,13 +28,31 @@ struct HTMLTopicWriter {
 
   // MARK: Blocks
 
-  private mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
+  mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
 
   private mutating func write(_ block: Block) {
-    switch block.content {
+    guard block.traits != .none else { return write(block.content) }
+    let audience = block.traits.audience == .everyone ? [] : ["for-" + block.traits.audience.rawValue]
+    element("div", [.class((audience + block.traits.classes).joined(separator: " "))]) { writer in
+      if block.traits.audience == .instructor {
+        writer.element("p", [.class("for-whom")]) { $0.html.text("Dành cho giảng viên") }
+      }
+      writer.write(block.content)
+    }
+  }
+
+  private mutating func write(_ content: Block.Content) {
+    switch content {
     case .heading(let heading): write(heading)
     case .paragraph(let inlines): element("p") { $0.write(inlines) }
     case .list(let list): write(list)
+    case .definitions(let definitions):
+      element("dl") { writer in
+        for definition in definitions {
+          for term in definition.terms { writer.element("dt") { $0.write(term) } }
+          for meaning in definition.meanings { writer.element("dd") { $0.write(meaning) } }
+        }
+      }
     case .table(let table): write(table)
     case .figure(let figure): write(figure)
     case .code(let code):
@@ -58,8 +79,12 @@ struct HTMLTopicWriter {
 
   private mutating func write(_ list: List) {
     let items: (inout HTMLTopicWriter) -> Void = { writer in
-      for item in list.items {
+      for (index, item) in list.items.enumerated() {
         writer.element("li", item.isChecked == nil ? [] : [.class("check")]) {
+          if case .point = list.marker {
+            $0.element("span", [.class("point")]) { $0.html.text(list.label(of: index)) }
+            $0.html.text(" ")
+          }
           if let isChecked = item.isChecked { $0.html.text(isChecked ? "☑ " : "☐ ") }
           $0.write(item.blocks, isTight: list.isTight)
         }
@@ -69,11 +94,13 @@ struct HTMLTopicWriter {
     switch list.marker {
     case .bullet: element("ul", [], items)
     case .number(let start): element("ol", start == 1 ? [] : [HTMLAttribute("start", String(start))], items)
+    // No style of numbers that every browser knows has đ, so the letters are text.
+    case .point: element("ol", [.class("points")], items)
     }
   }
 
   /// The blocks of an item or cell; in a tight list, and for a single paragraph, the paragraph's own element is left out.
-  private mutating func write(_ blocks: [Block], isTight: Bool) {
+  mutating func write(_ blocks: [Block], isTight: Bool) {
     for block in blocks {
       if isTight, case .paragraph(let inlines) = block.content { write(inlines) } else { write(block) }
     }
@@ -139,7 +166,7 @@ struct HTMLTopicWriter {
     }
   }
 
-  private mutating func write(_ image: Image) {
+  mutating func write(_ image: Image) {
     var attributes = [
       HTMLAttribute("src", HTMLPlace.media(image.path)), HTMLAttribute("alt", image.alternativeText),
       HTMLAttribute("loading", "lazy"),
@@ -165,121 +192,8 @@ struct HTMLTopicWriter {
     }
   }
 
-  // MARK: Questions
-
-  private mutating func write(_ question: Question) {
-    let title = question.id.text + "-tieu-de"
-    element("section", [.class("question"), .id(question.id.text), HTMLAttribute("aria-labelledby", title)]) { writer in
-      writer.element("p", [.class("question-title"), .id(title)]) {
-        $0.element("b") { $0.html.text("Câu hỏi \(question.number)") }
-        $0.element("span") { $0.html.text(" · \(question.kind.label) · \(question.points) điểm") }
-      }
-      writer.write(question.stem)
-      if !question.options.isEmpty {
-        writer.element("ol", [.class("options")]) {
-          for option in question.options {
-            $0.element("li") { $0.write(option.text, isTight: true) }
-            $0.html.newline()
-          }
-        }
-      }
-      writer.writeAnswer(to: question)
-    }
-  }
-
-  private mutating func writeAnswer(to question: Question) {
-    guard !question.options.isEmpty || !question.guidance.isEmpty else { return }
-    element("details") { writer in
-      writer.element("summary") {
-        $0.html.text(question.kind == .open ? "Xem gợi ý trả lời" : "Xem đáp án và giải thích")
-      }
-      writer.write(question.guidance)
-      guard !question.options.isEmpty else { return }
-      writer.element("ol", [.class("answers")]) {
-        for option in question.options {
-          $0.element("li", [.class(option.isRight ? "right" : "wrong")]) {
-            $0.element(
-              "span", [HTMLAttribute("role", "img"), HTMLAttribute("aria-label", option.isRight ? "Đúng" : "Sai")]
-            ) {
-              $0.html.text(option.isRight ? "✓" : "✗")
-            }
-            $0.html.text(" ")
-            $0.write(option.feedback, isTight: option.feedback.count == 1)
-          }
-          $0.html.newline()
-        }
-      }
-    }
-  }
-
-  // MARK: Footnotes
-
-  private mutating func writeFootnotes() {
-    guard !topic.footnotes.isEmpty else { return }
-    element("section", [.class("footnotes"), HTMLAttribute("aria-label", "Chú thích")]) { writer in
-      writer.element("ol") { writer in
-        for (index, footnote) in writer.topic.footnotes.enumerated() {
-          writer.element("li", [.id("fn-\(index + 1)")]) {
-            $0.write(footnote.blocks, isTight: footnote.blocks.count == 1)
-            $0.html.text(" ")
-            $0.element(
-              "a",
-              [
-                .href("#fnref-\(index + 1)"), .class("back"),
-                HTMLAttribute("aria-label", "Về chỗ đánh dấu chú thích \(index + 1)"),
-              ]
-            ) { $0.html.text("↩") }
-          }
-          writer.html.newline()
-        }
-      }
-    }
-  }
-
-  // MARK: Inlines
-
-  private mutating func write(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline {
-      case .text(let text, _): html.text(text)
-      case .emphasis(let inner): element("em") { $0.write(inner) }
-      case .strong(let inner): element("strong") { $0.write(inner) }
-      case .code(let code): element("code") { $0.html.text(code) }
-      case .link(let link):
-        element("a", [.href(link.address)]) {
-          if link.text.isEmpty { $0.html.text(link.address) } else { $0.write(link.text) }
-        }
-      case .reference(let reference): write(reference)
-      case .footnote(let number): writeMark(number)
-      case .image(let image): write(image)
-      case .lineBreak: html.void("br")
-      }
-    }
-  }
-
-  /// A reference that leads nowhere was a finding; here it is plain text.
-  private mutating func write(_ reference: CrossReference) {
-    guard let destination = reference.destination else { return write(reference.text) }
-    let page = destination.topic == topic.id ? "" : HTMLPlace.page(of: destination.topic)
-    let anchor = destination.anchor.map { "#" + $0.text } ?? ""
-    element("a", [.href(page.isEmpty && anchor.isEmpty ? HTMLPlace.page(of: topic.id) : page + anchor)]) {
-      $0.write(reference.text)
-    }
-  }
-
-  private mutating func writeMark(_ number: Int) {
-    let isFirst = marked.insert(number).inserted
-    element("sup") {
-      $0.element(
-        "a",
-        [.href("#fn-\(number)"), .class("mark"), HTMLAttribute("aria-label", "Chú thích \(number)")]
-          + (isFirst ? [.id("fnref-\(number)")] : [])
-      ) { $0.html.text(String(number)) }
-    }
-  }
-
   /// An element whose content is written by this writer.
-  private mutating func element(
+  mutating func element(
     _ name: StaticString, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLTopicWriter) -> Void
   ) {
     html.begin(name, attributes)
@@ -295,16 +209,5 @@ enum HTMLPlace {
   /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`.
   static func media(_ path: SourcePath) -> String {
     path.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? path.text
-  }
-}
-
-extension Question.Kind {
-  /// How the question is answered, for readers.
-  var label: String {
-    switch self {
-    case .single: "chọn một phương án"
-    case .multiple: "chọn nhiều phương án"
-    case .open: "trả lời bằng lời"
-    }
   }
 }

@@ -13,6 +13,7 @@ extension JSONWriter {
       json.member("academy", module.imprint.academy)
       json.member("minutes", module.imprint.minutesPerPeriod)
       json.member("specimen", module.imprint.isSpecimen ? Standing.specimen : nil)
+      json.member("reader", edition.reader.rawValue)
       json.member("date") { $0.write(edition.date) }
       switch edition.standing {
       case .draft(let date):
@@ -34,7 +35,7 @@ extension JSONWriter {
           }
         }
       }
-      json.member("topics") { $0.array(module.topics) { $0.write($1, of: module) } }
+      json.member("topics") { $0.array(module.topics) { $0.write($1, of: module, for: edition.reader) } }
       json.member("changes") { json in
         if let changes = edition.changes { json.write(changes) } else { json.null() }
       }
@@ -71,8 +72,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ topic: Topic, of module: Module) {
-    var writer = TopicJSON(topic)
+  private mutating func write(_ topic: Topic, of module: Module, for reader: Edition.Reader) {
+    var writer = TopicJSON(topic, showsAnswers: reader == .instructor)
     object { json in
       json.member("id", topic.id.text)
       json.member("ordinal", topic.ordinal)

@@ -8,15 +8,31 @@ struct TopicJSON {
   /// A heading that skips a level was a finding; here it is set one below the heading before, because PDF/UA has no gaps.
   private var lastLevel = 1
 
-  init(_ topic: Topic) { self.topic = topic }
+  /// The right answers stand only in the instructor's edition.
+  private let showsAnswers: Bool
+
+  init(_ topic: Topic, showsAnswers: Bool) {
+    self.topic = topic
+    self.showsAnswers = showsAnswers
+  }
 
   mutating func write(_ blocks: [Block], to json: inout JSONWriter) {
     json.array { json in for block in blocks { write(block, to: &json) } }
   }
 
   private mutating func write(_ block: Block, to json: inout JSONWriter) {
+    guard block.traits != .none else { return write(block.content, to: &json) }
     json.object { json in
-      switch block.content {
+      json.member("t", "for")
+      json.member("audience", block.traits.audience.rawValue)
+      json.member("classes", block.traits.classes)
+      json.member("blocks") { json in json.array { json in write(block.content, to: &json) } }
+    }
+  }
+
+  private mutating func write(_ content: Block.Content, to json: inout JSONWriter) {
+    json.object { json in
+      switch content {
       case .heading(let heading):
         lastLevel = min(heading.level, lastLevel + 1)
         json.member("t", "heading")
@@ -27,6 +43,7 @@ struct TopicJSON {
         json.member("t", "paragraph")
         json.member("c") { write(inlines, to: &$0) }
       case .list(let list): write(list, to: &json)
+      case .definitions(let definitions): write(definitions, to: &json)
       case .table(let table): write(table, to: &json)
       case .figure(let figure):
         json.member("t", "figure")
@@ -55,8 +72,8 @@ struct TopicJSON {
   private mutating func write(_ list: List, to json: inout JSONWriter) {
     json.member("t", "list")
     switch list.marker {
-    case .bullet: json.member("start") { $0.null() }
-    case .number(let start): json.member("start", start)
+    case .bullet: json.member("labels") { $0.null() }
+    case .number, .point: json.member("labels", list.items.indices.map(list.label))
     }
     json.member("tight", list.isTight)
     json.member("items") { json in
@@ -65,6 +82,21 @@ struct TopicJSON {
           json.object { json in
             json.member("check", item.isChecked.map { $0 ? "☑" : "☐" })
             json.member("blocks") { write(item.blocks, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ definitions: [Definition], to json: inout JSONWriter) {
+    json.member("t", "definitions")
+    json.member("items") { json in
+      json.array { json in
+        for definition in definitions {
+          json.object { json in
+            for (key, texts) in [("terms" as StaticString, definition.terms), ("meanings", definition.meanings)] {
+              json.member(key) { json in json.array { json in for text in texts { write(text, to: &json) } } }
+            }
           }
         }
       }
@@ -114,18 +146,31 @@ struct TopicJSON {
     json.member("points", question.points)
     json.member("together", question.isShort)
     json.member("stem") { write(question.stem, to: &$0) }
-    json.member("options") { json in
-      json.array { json in
-        for option in question.options {
-          json.object { json in
-            json.member("right", option.isRight)
-            json.member("text") { write(option.text, to: &$0) }
-            json.member("feedback") { write(option.feedback, to: &$0) }
-          }
+    switch (showsAnswers ? question.asShown : question).task {
+    case .single(let options), .multiple(let options), .trueFalse(let options):
+      member("options", options.map(\.text), of: &json)
+    case .matching(let matching):
+      json.member("matching") { json in
+        json.object { json in
+          json.member("leftTitle") { write(matching.leftTitle, to: &$0) }
+          json.member("rightTitle") { write(matching.rightTitle, to: &$0) }
+          member("left", matching.lefts.map(\.left), of: &json)
+          member("right", matching.pairs.map(\.right), of: &json)
         }
       }
+    case .ordering(let steps):
+      member("options", steps.map(\.text), of: &json)
+    case .shortAnswer: json.member("lines", 1)
+    case .essay: json.member("lines", 4)
     }
+    guard showsAnswers else { return }
+    json.member("key", question.key)
     json.member("guidance") { write(question.guidance, to: &$0) }
+    member("feedback", question.options.map(\.feedback), of: &json)
+  }
+
+  private mutating func member(_ key: StaticString, _ parts: [[Block]], of json: inout JSONWriter) {
+    json.member(key) { json in json.array { json in for part in parts { write(part, to: &json) } } }
   }
 
   private mutating func write(_ image: Image, to json: inout JSONWriter) {
@@ -160,6 +205,9 @@ struct TopicJSON {
       case .strong(let inner):
         json.member("t", "strong")
         json.member("c") { write(inner, to: &$0) }
+      case .strikethrough(let inner):
+        json.member("t", "strike")
+        json.member("c") { write(inner, to: &$0) }
       case .code(let code):
         json.member("t", "literal")
         json.member("s", code)
@@ -171,6 +219,13 @@ struct TopicJSON {
         json.member("t", "reference")
         json.member("to", reference.destination.map { $0.topic.text + ($0.anchor.map { "#" + $0.text } ?? "") })
         json.member("c") { write(reference.text, to: &$0) }
+      case .citation(let citation):
+        json.member("t", "citation")
+        json.member("to", citation.address)
+        json.member("c") { write(citation.text, to: &$0) }
+      case .term(let term):
+        json.member("t", "term")
+        json.member("c") { write(term.text, to: &$0) }
       case .footnote(let number):
         let isFirst = marked.insert(number).inserted
         json.member("t", "footnote")
@@ -196,12 +251,25 @@ struct TopicJSON {
 extension Question {
   /// Whether it surely takes less than half a page, so that it need not break: a stem and options of words alone.
   fileprivate var isShort: Bool {
-    let blocks = stem + options.flatMap(\.text)
+    var blocks = stem
+    let count: Int
+    switch task {
+    case .single(let options), .multiple(let options), .trueFalse(let options):
+      blocks += options.flatMap(\.text)
+      count = options.count
+    case .matching(let matching):
+      blocks += matching.pairs.flatMap { $0.left + $0.right }
+      count = matching.pairs.count
+    case .ordering(let steps):
+      blocks += steps.flatMap(\.text)
+      count = steps.count
+    case .shortAnswer, .essay: count = 4
+    }
     let areWords = blocks.allSatisfy { block in
       guard case .paragraph(let inlines) = block.content else { return false }
       return inlines.allSatisfy { if case .image = $0 { false } else { true } }
     }
     // About 75 characters make a line, and every option begins one.
-    return areWords && blocks.plainText.count + 75 * options.count < 1_800
+    return areWords && blocks.plainText.count + 75 * count < 1_800
   }
 }

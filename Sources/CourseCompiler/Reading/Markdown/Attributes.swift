@@ -1,8 +1,13 @@
 import CourseModel
 
-/// The part `{#id}` at the end of a heading, caption, picture or call-out title.
+/// The part `{#id .class audience=giang-vien}` at the end of a heading, paragraph, caption, picture or call-out title, or
+/// alone in a paragraph behind the block that it belongs to.
 struct Attributes {
-  var anchor: AnchorID?
+  private(set) var anchor: AnchorID?
+  private var audience = Audience.everyone
+  private var classes: [String] = []
+
+  var traits: Block.Traits { Block.Traits(audience: audience, classes: classes) }
 
   /// Takes the attributes off the end of `inlines`; `nil` where there are none. A part that looks like attributes but is
   /// malformed is reported and taken off too.
@@ -27,16 +32,53 @@ struct Attributes {
   }
 
   private init(parsing inner: Substring, at span: SourceSpan, into builder: inout TopicBuilder) {
-    for word in inner.split(separator: " ") {
-      if word.first == "#", let anchor = AnchorID(String(word.dropFirst())), self.anchor == nil {
-        self.anchor = anchor
-        continue
-      }
+    for word in inner.split(separator: " ") where !take(word, at: span, into: &builder) {
       builder.report(
         .malformedAttributes, Phrase("không hiểu `\(word)` trong `{…}`", "`\(word)` means nothing in `{…}`"), at: span,
         help: Phrase(
-          "viết một mã như `{#quy-trinh}`: chữ không dấu, chữ số, `.`, `_`, `-`",
-          "write one identifier like `{#steps}`: ASCII letters, digits, `.`, `_`, `-`"))
+          "viết như `{#quy-trinh .gon audience=giang-vien}`: một mã không dấu, các lớp, một đối tượng",
+          "write for example `{#steps .compact audience=instructor}`: one identifier in ASCII, classes, an audience"))
+    }
+  }
+
+  init() {}
+
+  /// Takes one word: `#id`, `.class` or `audience=…`; `false` where it is none of them. A question's first line has such words
+  /// without braces.
+  mutating func take(_ word: Substring, at span: SourceSpan, into builder: inout TopicBuilder) -> Bool {
+    if word.first == "#", let anchor = AnchorID(String(word.dropFirst())), self.anchor == nil {
+      self.anchor = anchor
+      return true
+    }
+    if word.first == ".", let name = builder.className(word.dropFirst()) {
+      classes.append(name)
+      return true
+    }
+    guard word.hasPrefix("audience=") else { return false }
+    audience = builder.audience(word.dropFirst("audience=".count), at: span)
+    return true
+  }
+}
+
+extension TopicBuilder {
+  /// A class for templates: lower-case ASCII letters, digits and hyphens.
+  func className(_ text: Substring) -> String? {
+    guard text.utf8.count <= 40, text.utf8.first.map({ (0x61...0x7A).contains($0) }) == true,
+      text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0.isASCIIDigit || $0 == 0x2D })
+    else { return nil }
+    return String(text)
+  }
+
+  /// For whom a part is meant, in either syntax; an unknown name is reported and read as an error that hides nothing.
+  mutating func audience(_ name: Substring, at span: SourceSpan) -> Audience {
+    switch name {
+    case "giang-vien", "instructor": return .instructor
+    case "hoc-vien", "learner": return .learner
+    default:
+      report(
+        .malformedAttributes, Phrase("không có đối tượng `\(name)`", "there is no audience `\(name)`"), at: span,
+        help: Phrase("dùng `giang-vien` hoặc `hoc-vien`", "use `giang-vien` (instructor) or `hoc-vien` (learner)"))
+      return .everyone
     }
   }
 }

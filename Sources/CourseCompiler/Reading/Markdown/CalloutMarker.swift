@@ -57,7 +57,9 @@ extension MarkdownReader {
       builder.declare(anchor, .callout(title.isEmpty ? kind.label : title.plainText), at: span(of: node))
     }
     let blocks = blocksBehind(marker, depth: depth)
-    return Block(.callout(Callout(kind, anchor: attributes?.anchor, title: title, blocks: blocks)), at: span(of: node))
+    return Block(
+      .callout(Callout(kind, anchor: attributes?.anchor, title: title, blocks: blocks)), at: span(of: node),
+      traits: attributes?.traits ?? .none)
   }
 
   /// What follows the marker's line: the rest of its paragraph, then the quotation's other blocks.

@@ -14,7 +14,7 @@ extension MarkdownReader {
       default: .natural
       }
     }
-    let caption = captionNode.map { self.caption($0, label: "Bảng:", isTable: true) }
+    let (caption, traits) = captionNode.map { self.caption($0, label: "Bảng:", isTable: true) } ?? (nil, .none)
     var header: [Table.Row] = []
     var body: [Table.Row] = []
     for row in node.children {
@@ -30,7 +30,8 @@ extension MarkdownReader {
         body.append(Table.Row(full, at: span(of: row)))
       }
     }
-    return Block(.table(Table(caption: caption, columns: columns, header: header, body: body)), at: span(of: node))
+    return Block(
+      .table(Table(caption: caption, columns: columns, header: header, body: body)), at: span(of: node), traits: traits)
   }
 
   /// Whether the node is a paragraph that starts with `label`.
@@ -43,15 +44,16 @@ extension MarkdownReader {
     let isTable = isLabelled("Bảng:", paragraph)
     switch blocks.last?.content {
     case .table(let table) where isTable && table.caption == nil:
-      let caption = self.caption(paragraph, label: label, isTable: true)
+      let (caption, traits) = self.caption(paragraph, label: label, isTable: true)
       let place = blocks.removeLast().span
       blocks.append(
         Block(
-          .table(Table(caption: caption, columns: table.columns, header: table.header, body: table.body)), at: place))
+          .table(Table(caption: caption, columns: table.columns, header: table.header, body: table.body)), at: place,
+          traits: traits))
     case .figure(let figure) where !isTable && figure.caption == nil:
-      let caption = self.caption(paragraph, label: label, isTable: false)
+      let (caption, traits) = self.caption(paragraph, label: label, isTable: false)
       let place = blocks.removeLast().span
-      blocks.append(Block(.figure(Figure(figure.image, caption: caption)), at: place))
+      blocks.append(Block(.figure(Figure(figure.image, caption: caption)), at: place, traits: traits))
     default:
       builder.report(
         .strayCaption,
@@ -66,14 +68,18 @@ extension MarkdownReader {
     }
   }
 
-  private mutating func caption(_ paragraph: MarkdownNode, label: StaticString, isTable: Bool) -> Caption {
+  private mutating func caption(
+    _ paragraph: MarkdownNode, label: StaticString, isTable: Bool
+  ) -> (Caption?, Block.Traits) {
     var text = inlines(in: paragraph)
     text.dropPrefix(bytes: label.utf8CodeUnitCount)
     let place = span(of: paragraph)
     let attributes = Attributes.take(from: &text, at: place, into: &builder)
-    return isTable
+    let caption =
+      isTable
       ? builder.tableCaption(text, anchor: attributes?.anchor, at: place)
       : builder.figureCaption(text, anchor: attributes?.anchor, at: place)
+    return (caption, attributes?.traits ?? .none)
   }
 }
 

@@ -82,6 +82,11 @@ struct MarkdownReader {
           }
         } else if isLabelled("Hình:", node) {
           captionBefore(node, label: "Hình:", in: &blocks)
+        } else if holdsOnlyAttributes(node), !blocks.isEmpty {
+          applyAttributes(node, to: &blocks)
+        } else if let definitions = definitions(node, after: blocks.last) {
+          if definitions.continuesLast { blocks.removeLast() }
+          blocks.append(definitions.block)
         } else {
           blocks.append(paragraph(node))
         }
@@ -109,7 +114,33 @@ struct MarkdownReader {
     if let first = node.pointee.first_child, first.kind == .image, let figure = figure(first, in: node) {
       return figure
     }
-    return Block(.paragraph(inlines(in: node)), at: span(of: node))
+    var text = inlines(in: node)
+    let attributes = Attributes.take(from: &text, at: span(of: node), into: &builder)
+    if let anchor = attributes?.anchor {
+      builder.report(
+        .malformedAttributes,
+        Phrase("đoạn văn không mang mã `\(anchor)` được", "a paragraph cannot have the identifier `\(anchor)`"),
+        at: span(of: node),
+        help: Phrase(
+          "đặt mã ở tiêu đề, bảng, hình, hộp hoặc câu hỏi", "give it to a heading, table, figure, call-out or question")
+      )
+    }
+    return Block(.paragraph(text), at: span(of: node), traits: attributes?.traits ?? .none)
+  }
+
+  /// Whether the paragraph is nothing but `{…}`, which then belongs to the block before it.
+  private func holdsOnlyAttributes(_ node: MarkdownNode) -> Bool {
+    guard node.pointee.start_line == node.pointee.end_line else { return false }
+    let line = firstLine(of: node)
+    return line.first == UInt8(ascii: "{") && (line.starts(with: "{.".utf8) || line.starts(with: "{audience=".utf8))
+      && line.last { $0 != 0x20 && $0 != 0x0D } == UInt8(ascii: "}")
+  }
+
+  private mutating func applyAttributes(_ node: MarkdownNode, to blocks: inout [Block]) {
+    var text = inlines(in: node)
+    guard let attributes = Attributes.take(from: &text, at: span(of: node), into: &builder), let last = blocks.popLast()
+    else { return }
+    blocks.append(Block(last.content, at: last.span, traits: attributes.traits))
   }
 
   /// `![…](… "…")`, perhaps followed by `{#id}`, and nothing else; `nil` where more text follows.
@@ -137,7 +168,8 @@ struct MarkdownReader {
           "viết chú thích trong ngoặc kép: `![mô tả](media/h.svg \"Chú thích\")`, hoặc dòng `Hình: … {#mã}` bên dưới",
           "write the caption in quotation marks: `![alt](media/h.svg \"Caption\")`, or a line `Hình: … {#id}` below"))
     }
-    return Block(.figure(Figure(image, caption: caption)), at: span(of: paragraph))
+    return Block(
+      .figure(Figure(image, caption: caption)), at: span(of: paragraph), traits: attributes?.traits ?? .none)
   }
 
   private mutating func heading(_ node: MarkdownNode, depth: Int) -> Block {
@@ -160,7 +192,8 @@ struct MarkdownReader {
           "the topic's title is in the front matter (`title:`); start at `##`"))
     }
     return Block(
-      .heading(builder.heading(level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span)), at: span)
+      .heading(builder.heading(level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span)), at: span,
+      traits: attributes?.traits ?? .none)
   }
 
   private mutating func code(_ node: MarkdownNode) -> Block {

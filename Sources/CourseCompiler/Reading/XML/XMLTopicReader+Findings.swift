@@ -23,6 +23,21 @@ extension XMLTopicReader {
     return nil
   }
 
+  /// What `audience` and `outputclass` say, besides the classes that mean something of their own.
+  mutating func traits(of element: XMLElement, besides own: [Substring] = []) -> Block.Traits {
+    let names = classes(of: element).filter { !own.contains($0) }
+    let known = names.compactMap { builder.className($0) }
+    if known.count < names.count {
+      refuseValue(element["outputclass"] ?? "", of: "outputclass", on: element, expected: "a–z, 0–9, `-`")
+    }
+    let audience = element["audience"].map { builder.audience($0[...], at: tag(of: element)) }
+    return Block.Traits(audience: audience ?? .everyone, classes: known)
+  }
+
+  func classes(of element: XMLElement) -> [Substring] {
+    element["outputclass"]?.split(whereSeparator: \.isWhitespace) ?? []
+  }
+
   /// Reports every attribute that may not stand on the element.
   mutating func allow(_ names: [String], on element: XMLElement) {
     for attribute in element.attributes where !names.contains(attribute.name) {

@@ -34,6 +34,10 @@ extension XMLTopicReader {
     switch element.name {
     case "b", "strong": inlines.append(.strong(children(of: element, depth: depth)))
     case "i", "em": inlines.append(.emphasis(children(of: element, depth: depth)))
+    case "line-through": inlines.append(.strikethrough(children(of: element, depth: depth)))
+    case "br":
+      allow([], on: element)
+      inlines.append(.lineBreak)
     case "ph": inlines += children(of: element, depth: depth)
     case "tt":
       allow([], on: element)
@@ -41,7 +45,7 @@ extension XMLTopicReader {
     case "xref": append(xref: element, to: &inlines, depth: depth)
     case "image": if let image = image(element) { inlines.append(.image(image)) }
     case "fn": append(footnote: element, to: &inlines)
-    default: refuse(element, expected: "b, strong, i, em, tt, ph, xref, fn, image")
+    default: refuse(element, expected: "b, strong, i, em, line-through, tt, ph, xref, fn, image, br")
     }
   }
 

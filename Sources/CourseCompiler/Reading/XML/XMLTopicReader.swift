@@ -114,7 +114,7 @@ struct XMLTopicReader {
   private mutating func section(_ section: XMLElement, level: Int, depth: Int) -> [Block] {
     let place = span(of: section)
     guard builder.allows(blockDepth: depth, at: place) else { return [] }
-    allow(["id"], on: section)
+    allow(["id", "audience", "outputclass"], on: section)
     guard let title = section.elements.first, title.name == "title" else {
       require("title", in: section)
       return blocks(in: section, level: level, depth: depth + 1)
@@ -127,7 +127,8 @@ struct XMLTopicReader {
     let text = inlines(of: title)
     let heading = builder.heading(
       level: min(level, 6), anchor: identifier(of: section), text: text, at: span(of: title))
-    return [Block(.heading(heading), at: span(of: title))] + blocks(in: section, level: level, depth: depth + 1)
+    return [Block(.heading(heading), at: span(of: title), traits: traits(of: section))]
+      + blocks(in: section, level: level, depth: depth + 1)
   }
 
   /// A block element; `nil` for an element that is none.
@@ -136,18 +137,23 @@ struct XMLTopicReader {
     guard builder.allows(blockDepth: depth, at: place) else { return Block(.paragraph([]), at: place) }
     switch element.name {
     case "p":
-      allow([], on: element)
-      return Block(.paragraph(inlines(of: element)), at: place)
+      allow(["audience", "outputclass"], on: element)
+      return Block(.paragraph(inlines(of: element)), at: place, traits: traits(of: element))
     case "ul", "ol": return list(element, depth: depth)
+    case "dl": return definitions(element)
     case "simpletable": return table(element, depth: depth)
     case "fig": return figure(element)
     case "note": return callout(element, depth: depth)
     case "lq":
-      allow([], on: element)
-      return Block(.quotation(flow(element.children, of: element, depth: depth + 1)), at: place)
+      allow(["audience", "outputclass"], on: element)
+      return Block(
+        .quotation(flow(element.children, of: element, depth: depth + 1)), at: place, traits: traits(of: element))
     case "pre": return code(element)
-    case "lcSingleSelect", "lcMultipleSelect", "lcTrueFalse", "lcOpenQuestion", "lcSingleSelect2", "lcMultipleSelect2",
-      "lcTrueFalse2", "lcOpenQuestion2":
+    case "hr":
+      allow([], on: element)
+      return Block(.divider, at: place)
+    case "lcSingleSelect", "lcMultipleSelect", "lcTrueFalse", "lcMatching", "lcSequencing", "lcOpenQuestion",
+      "lcSingleSelect2", "lcMultipleSelect2", "lcTrueFalse2", "lcMatching2", "lcSequencing2", "lcOpenQuestion2":
       return question(element, depth: depth)
     default: return nil
     }
@@ -157,7 +163,7 @@ struct XMLTopicReader {
     refuse(
       element,
       expected:
-        "p, ul, ol, simpletable, fig, note, lq, pre, section, lcSingleSelect, lcMultipleSelect, lcTrueFalse, lcOpenQuestion"
+        "p, ul, ol, dl, simpletable, fig, note, lq, pre, hr, section, lcSingleSelect, lcMultipleSelect, lcTrueFalse, lcMatching, lcSequencing, lcOpenQuestion"
     )
     return []
   }
@@ -186,7 +192,7 @@ struct XMLTopicReader {
   }
 
   private mutating func list(_ list: XMLElement, depth: Int) -> Block {
-    allow([], on: list)
+    allow(list.name == "ol" ? ["audience", "outputclass", "start"] : ["audience", "outputclass"], on: list)
     refuseText(in: list)
     var isTight = true
     var items: [List.Item] = []
@@ -195,16 +201,70 @@ struct XMLTopicReader {
         refuse(item, expected: "li")
         continue
       }
-      allow([], on: item)
+      allow(["outputclass"], on: item)
       if item.elements.contains(where: { $0.name == "p" }) { isTight = false }
-      items.append(List.Item(flow(item.children, of: item, depth: depth + 1), at: span(of: item)))
+      let isChecked: Bool? =
+        switch item["outputclass"] {
+        case "checked": true
+        case "unchecked": false
+        default: nil
+        }
+      if let name = item["outputclass"], isChecked == nil {
+        refuseValue(name, of: "outputclass", on: item, expected: "checked, unchecked")
+      }
+      items.append(
+        List.Item(isChecked: isChecked, flow(item.children, of: item, depth: depth + 1), at: span(of: item)))
     }
     return Block(
-      .list(List(list.name == "ol" ? .number(start: 1) : .bullet, isTight: isTight, items: items)), at: span(of: list))
+      .list(List(marker(of: list), isTight: isTight, items: items)), at: span(of: list),
+      traits: traits(of: list, besides: ["points"]))
+  }
+
+  /// `<ol outputclass="points">` has the points of Vietnamese drafting; `start` is the first number, or the first letter's
+  /// place among them.
+  private mutating func marker(of list: XMLElement) -> List.Marker {
+    guard list.name == "ol" else { return .bullet }
+    var start = 1
+    if let text = list["start"] {
+      if let number = Int(text), (0...999_999_999).contains(number) {
+        start = number
+      } else {
+        refuseValue(text, of: "start", on: list, expected: "1, 2, 3 …")
+      }
+    }
+    return classes(of: list).contains("points") ? .point(start: max(start, 1)) : .number(start: start)
+  }
+
+  /// Terms and what they mean; a meaning is text, because Markdown can write no more.
+  private mutating func definitions(_ list: XMLElement) -> Block {
+    allow(["audience", "outputclass"], on: list)
+    refuseText(in: list)
+    var definitions: [Definition] = []
+    for entry in list.elements {
+      guard entry.name == "dlentry" else {
+        refuse(entry, expected: "dlentry")
+        continue
+      }
+      refuseText(in: entry)
+      var (terms, meanings): ([[Inline]], [[Inline]]) = ([], [])
+      for part in entry.elements {
+        switch part.name {
+        case "dt": terms.append(inlines(of: part))
+        case "dd": meanings.append(inlines(of: part))
+        default: refuse(part, expected: "dt, dd")
+        }
+      }
+      if terms.isEmpty || meanings.isEmpty {
+        require(terms.isEmpty ? "dt" : "dd", in: entry)
+      } else {
+        definitions.append(Definition(terms, meanings: meanings, at: span(of: entry)))
+      }
+    }
+    return Block(.definitions(definitions), at: span(of: list), traits: traits(of: list))
   }
 
   private mutating func table(_ table: XMLElement, depth: Int) -> Block {
-    allow(["id"], on: table)
+    allow(["id", "audience", "outputclass", "colalign"], on: table)
     refuseText(in: table)
     var caption: Caption?
     var header: [Table.Row] = []
@@ -234,8 +294,21 @@ struct XMLTopicReader {
     return Block(
       .table(
         Table(
-          caption: caption, columns: Array(repeating: .natural, count: width), header: header.map(filled),
-          body: body.map(filled))), at: span(of: table))
+          caption: caption, columns: alignments(of: table, width: width), header: header.map(filled),
+          body: body.map(filled))), at: span(of: table), traits: traits(of: table))
+  }
+
+  /// `colalign="left center right natural"`: one word a column. DITA's simple table has no such thing; ours says what Markdown
+  /// says with colons.
+  private mutating func alignments(of table: XMLElement, width: Int) -> [Table.Alignment] {
+    guard let text = table["colalign"] else { return Array(repeating: .natural, count: width) }
+    let words = text.split(whereSeparator: \.isWhitespace).map { Table.Alignment(rawValue: String($0)) }
+    let known = words.compactMap { $0 }
+    guard known.count == width, words.count == width else {
+      refuseValue(text, of: "colalign", on: table, expected: "natural, left, center, right × \(width)")
+      return Array(repeating: .natural, count: width)
+    }
+    return known
   }
 
   private mutating func row(_ row: XMLElement, depth: Int) -> Table.Row {
@@ -251,7 +324,7 @@ struct XMLTopicReader {
   }
 
   private mutating func figure(_ figure: XMLElement) -> Block? {
-    allow(["id"], on: figure)
+    allow(["id", "audience", "outputclass"], on: figure)
     refuseText(in: figure)
     var caption: Caption?
     var image: Image?
@@ -266,11 +339,11 @@ struct XMLTopicReader {
     if caption == nil { refuseIdentifier(of: figure) }
     if !figure.elements.contains(where: { $0.name == "image" }) { require("image", in: figure) }
     guard let image else { return Block(.paragraph([]), at: span(of: figure)) }
-    return Block(.figure(Figure(image, caption: caption)), at: span(of: figure))
+    return Block(.figure(Figure(image, caption: caption)), at: span(of: figure), traits: traits(of: figure))
   }
 
   private mutating func callout(_ note: XMLElement, depth: Int) -> Block {
-    allow(["id", "type", "othertype"], on: note)
+    allow(["id", "type", "othertype", "audience", "outputclass"], on: note)
     let type = note["type"] ?? "note"
     let name = type == "other" ? note["othertype"] ?? "" : type
     let kind: Callout.Kind
@@ -296,7 +369,7 @@ struct XMLTopicReader {
     }
     return Block(
       .callout(Callout(kind, anchor: anchor, title: title, blocks: flow(children, of: note, depth: depth + 1))),
-      at: span(of: note))
+      at: span(of: note), traits: traits(of: note))
   }
 
   private static let calloutNames = Callout.Kind.allCases.map {
@@ -304,7 +377,7 @@ struct XMLTopicReader {
   }.joined(separator: ", ")
 
   private mutating func code(_ pre: XMLElement) -> Block {
-    allow(["outputclass"], on: pre)
+    allow(["audience", "outputclass"], on: pre)
     var text = ""
     for node in pre.children {
       switch node {
@@ -314,9 +387,9 @@ struct XMLTopicReader {
     }
     if text.first == "\n" { text.removeFirst() }
     if text.last != "\n" { text += "\n" }
-    let language = pre["outputclass"].flatMap {
-      $0.hasPrefix("language-") ? String($0.dropFirst("language-".count)) : nil
-    }
-    return Block(.code(CodeBlock(language: language, text: text)), at: span(of: pre))
+    let named = pre["outputclass"]?.split(separator: " ").first { $0.hasPrefix("language-") }
+    return Block(
+      .code(CodeBlock(language: named.map { String($0.dropFirst("language-".count)) }, text: text)), at: span(of: pre),
+      traits: traits(of: pre, besides: named.map { [$0] } ?? []))
   }
 }

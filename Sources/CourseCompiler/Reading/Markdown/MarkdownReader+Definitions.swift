@@ -1,0 +1,65 @@
+import CCMarkGFM
+import CourseModel
+
+extension MarkdownReader {
+  /// A paragraph of terms and, on lines that start with `: `, what they mean:
+  ///
+  ///     Chữ ký số
+  ///     : Chữ ký điện tử tạo bằng cặp khóa.
+  ///
+  /// It joins a list of definitions just before it. `nil` for another paragraph.
+  mutating func definitions(_ node: MarkdownNode, after last: Block?) -> (block: Block, continuesLast: Bool)? {
+    guard isDefinition(node) else { return nil }
+    var lines: [[Inline]] = []
+    var first = node.pointee.first_child
+    while let start = first {
+      let end = MarkdownSiblings(first: start).first { $0.kind == .softBreak || $0.kind == .lineBreak }
+      lines.append(inlines(from: start, to: end, in: node))
+      first = end?.next
+    }
+    let found = MarkdownReader.definitions(in: lines, at: span(of: node))
+    guard let last, case .definitions(let before) = last.content, last.traits == .none else {
+      return (Block(.definitions(found), at: span(of: node)), false)
+    }
+    let place = SourceSpan(builder.path, last.span.range.lowerBound..<span(of: node).range.upperBound)
+    return (Block(.definitions(before + found), at: place), true)
+  }
+
+  /// A line behind a meaning starts the next term where a meaning follows it; otherwise it goes on with the one above.
+  private static func definitions(in lines: [[Inline]], at span: SourceSpan) -> [Definition] {
+    var definitions: [Definition] = []
+    var terms: [[Inline]] = []
+    var meanings: [[Inline]] = []
+    for (index, line) in lines.enumerated() {
+      if line.startsMeaning {
+        var meaning = line
+        meaning.dropPrefix(bytes: 1)
+        meanings.append(meaning)
+      } else if meanings.isEmpty {
+        terms.append(line)
+      } else if index + 1 < lines.count, lines[index + 1].startsMeaning {
+        definitions.append(Definition(terms, meanings: meanings, at: span))
+        (terms, meanings) = ([line], [])
+      } else {
+        meanings[meanings.count - 1] += [.text(" ", at: span.range.lowerBound)] + line
+      }
+    }
+    return definitions + [Definition(terms, meanings: meanings, at: span)]
+  }
+
+  /// Whether a line of the paragraph other than the first starts with `: `.
+  private func isDefinition(_ node: MarkdownNode) -> Bool {
+    guard node.pointee.end_line > node.pointee.start_line else { return false }
+    return MarkdownSiblings(first: node.pointee.first_child).contains { child in
+      guard child.kind == .softBreak, let next = child.next, next.kind == .text else { return false }
+      return next.literal.starts(with: ": ".utf8) || next.literal.elementsEqual(":".utf8)
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var startsMeaning: Bool {
+    guard case .text(let text, _)? = first else { return false }
+    return text.utf8.first == UInt8(ascii: ":") && (text.utf8.count == 1 || text.utf8.dropFirst().first == 0x20)
+  }
+}

@@ -1,0 +1,100 @@
+extension Module {
+  /// What `reader` gets of a whole module. Tables, figures and questions keep their numbers, so that a class and its trainer
+  /// mean the same by them; footnotes are counted anew.
+  package func part(for reader: Edition.Reader) -> Module {
+    var selection = Selection(reader: reader)
+    let topics = topics.map { topic in
+      guard reader == .learner || topic.isForSome else { return topic }
+      return selection.rewrite(topic).withFootnotesInOrder
+    }
+    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media)
+  }
+}
+
+/// Leaves out what is meant for others and, for learners, what answers a question.
+private struct Selection: TreeRewriter {
+  let reader: Edition.Reader
+
+  mutating func rewrite(_ blocks: [Block]) -> [Block] {
+    var selected: [Block] = []
+    /// The level of the heading whose section is being left out.
+    var omitted: Int?
+    for block in blocks {
+      if case .heading(let heading) = block.content {
+        if let level = omitted, heading.level <= level { omitted = nil }
+        if omitted == nil, !isForReader(block) { omitted = heading.level }
+      }
+      if omitted == nil, isForReader(block) { selected.append(rewriteInside(selected: block)) }
+    }
+    return selected
+  }
+
+  mutating func rewrite(_ inlines: [Inline]) -> [Inline]? { nil }
+
+  private mutating func rewriteInside(selected block: Block) -> Block {
+    if reader == .learner, case .question(let question) = block.content {
+      return rewriteInside(Block(.question(question.asShown), at: block.span, traits: block.traits))
+    }
+    return rewriteInside(block)
+  }
+
+  private func isForReader(_ block: Block) -> Bool {
+    switch block.traits.audience {
+    case .everyone: break
+    case .learner: if reader != .learner { return false }
+    case .instructor: if reader != .instructor { return false }
+    }
+    if case .callout(let callout) = block.content, callout.kind == .instructor { return reader == .instructor }
+    return true
+  }
+}
+
+extension Topic {
+  /// Whether anything in it is meant for one kind of reader only.
+  fileprivate var isForSome: Bool {
+    var found = false
+    forEachBlock { if $0.traits.audience != .everyone { found = true } }
+    return found
+  }
+}
+
+extension Question {
+  /// The question as a learner sees it: nothing in it tells the right answer.
+  package var asShown: Question {
+    let task: Task
+    func hidden(_ options: [Option]) -> [Option] {
+      options.map { Option(isRight: false, text: $0.text, feedback: [], at: $0.span) }
+    }
+    switch self.task {
+    case .single(let options): task = .single(hidden(options))
+    case .multiple(let options): task = .multiple(hidden(options))
+    case .trueFalse(let options): task = .trueFalse(hidden(options))
+    case .matching(let matching):
+      let lefts = matching.pairs.filter { !$0.left.isEmpty }.map(\.left)
+      let rights = shownOrder(of: matching.pairs.count).map { matching.pairs[$0] }
+      task = .matching(
+        Matching(
+          leftTitle: matching.leftTitle, rightTitle: matching.rightTitle,
+          pairs: rights.enumerated().map { index, pair in
+            Matching.Pair(left: index < lefts.count ? lefts[index] : [], right: pair.right, at: pair.span)
+          }))
+    case .ordering(let steps): task = .ordering(shownOrder(of: steps.count).map { steps[$0] })
+    case .shortAnswer: task = .shortAnswer([])
+    case .essay: task = .essay
+    }
+    return Question(
+      id: id, number: number, objective: objective, points: points, stem: stem, task: task, guidance: [])
+  }
+
+  /// In which order steps or right sides are shown: a permutation of `0..<count` that depends only on the question's
+  /// identifier, so that every edition shows the same, and that is not the order of the answer.
+  package func shownOrder(of count: Int) -> [Int] {
+    guard count > 1 else { return Array(0..<count) }
+    func weight(_ index: Int) -> UInt64 {
+      // FNV-1a, 64 bits (RFC 9923).
+      "\(id)/\(index)".utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+    let order = (0..<count).sorted { (weight($0), $0) < (weight($1), $1) }
+    return order.elementsEqual(0..<count) ? Array(order.dropFirst()) + order.prefix(1) : order
+  }
+}
