@@ -41,7 +41,9 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
     }
     guard let id = TopicID(String(place.value.stem)) else { continue }
     closure.insert(place.value)
-    let topic = readTopic(bytes, id: id, path: place.value, ordinal: index + 1)
+    let topic = readTopic(
+      bytes, id: id, path: place.value, ordinal: index + 1, values: programme.values, sources: sources)
+    closure.formUnion(topic.included)
     diagnostics += topic.diagnostics
     images += topic.media
     if let topic = topic.topic { topics.append(topic) }

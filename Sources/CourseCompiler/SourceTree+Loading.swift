@@ -8,11 +8,12 @@ extension SourceTree {
     case noProgramme(folder: String)
   }
 
-  /// Loads `programme.yaml` from the content root.
+  /// Loads what all modules share from the content root: `programme.yaml` and the folder `shared`.
   package static func loadProgramme(at root: String) throws(LoadingError) -> (SourceTree, [Diagnostic]) {
     guard access("\(root)/\(Place.programme)", F_OK) == 0 else { throw .noProgramme(folder: root) }
     var loader = Loader(root: root)
     loader.file(Place.programme)
+    loader.folder(Place.shared, without: nil)
     return (loader.tree, loader.diagnostics)
   }
 

@@ -23,6 +23,8 @@ package struct SourceTree: Sendable {
 /// Where things lie below the content root; the one place that knows the names of folders and files.
 package enum Place {
   package static let programme = path("programme.yaml")
+  /// Fragments and pictures that several modules use.
+  package static let shared = path("shared")
   /// Where templates lie, beside the content root. Diagnostics show their paths from here.
   package static let templates = path("Templates")
 

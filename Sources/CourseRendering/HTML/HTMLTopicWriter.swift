@@ -206,8 +206,11 @@ struct HTMLTopicWriter {
 enum HTMLPlace {
   static func page(of topic: TopicID) -> String { topic.text + ".html" }
 
-  /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`.
+  /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`. Those that modules
+  /// share lie apart, so that no name meets another: `shared/media/h.svg` is `media/shared/media/h.svg`.
   static func media(_ path: SourcePath) -> String {
-    path.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? path.text
+    if path.text.hasPrefix(Place.shared.text + "/") { return "media/" + path.text }
+    return path.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init)
+      ?? path.text
   }
 }

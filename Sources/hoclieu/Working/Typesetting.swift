@@ -4,27 +4,30 @@ import CourseStorage
 import CourseTypesetting
 
 extension Project {
-  /// The PDF of an edition. The book's folder is made inside `folder` and taken away again.
-  func typeset(_ edition: Edition, with renderer: PrintRenderer, in folder: String) async throws -> [UInt8] {
+  /// A PDF of an edition. A folder for it is made inside `folder` and taken away again.
+  func typeset(
+    _ document: PrintRenderer.Document, of edition: Edition, with renderer: PrintRenderer, in folder: String
+  ) async throws -> [UInt8] {
+    let name = document == .book ? edition.name : edition.keyName
     do {
-      let book = try Staging(for: "\(folder)/\(edition.name)")
+      let book = try Staging(for: "\(folder)/\(name)")
       try book.write(renderer.render(edition))
-      let output = "\(book.path)/\(edition.name).pdf"
-      try await typesetter.typeset(PrintRenderer.main, in: book.path, to: "\(edition.name).pdf", dated: edition.date)
+      let output = "\(book.path)/\(name).pdf"
+      try await typesetter.typeset(document.rawValue, in: book.path, to: "\(name).pdf", dated: edition.date)
       return try readFile(output, limit: 1 << 30)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     } catch let error as TypesettingError {
-      throw try failure(for: error, setting: edition, in: folder)
+      throw try failure(for: error, setting: name, in: folder)
     }
   }
 
-  private func failure(for error: TypesettingError, setting edition: Edition, in folder: String) throws -> Failure {
-    let what = Phrase("không in được \(edition.name): ", "cannot set \(edition.name): ")
+  private func failure(for error: TypesettingError, setting name: String, in folder: String) throws -> Failure {
+    let what = Phrase("không in được \(name): ", "cannot set \(name): ")
     switch error {
     case .interrupted: throw CancellationError()
     case .unwritable(let code):
-      let error = StorageError(writing: "\(folder)/\(edition.name).pdf", code: code)
+      let error = StorageError(writing: "\(folder)/\(name).pdf", code: code)
       return Failure(error.message, help: error.help)
     case .missing(let reason):
       return Failure(
