@@ -75,10 +75,7 @@ extension MarkdownReader {
   /// the text without the backslashes.
   private mutating func appendEscapes(in node: MarkdownNode, of block: MarkdownNode) {
     let literal = node.literal
-    guard literal.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") })
-    else {
-      return
-    }
+    guard literal.holds("~") || literal.holds("[") || literal.holds("{") else { return }
     let place = span(of: node, in: block).range.lowerBound
     let line = Int(place.line) - linesBefore
     let range = lines.range(ofLine: line)
@@ -228,6 +225,12 @@ extension MarkdownReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether an ASCII character stands anywhere in it.
+  func holds(_ sign: Unicode.Scalar) -> Bool {
+    guard let baseAddress else { return false }
+    return memchr(baseAddress, CInt(sign.value), count) != nil
+  }
+
   /// Whether `[^` stands anywhere in it.
   fileprivate var holdsFootnoteMark: Bool {
     guard var cursor = baseAddress else { return false }

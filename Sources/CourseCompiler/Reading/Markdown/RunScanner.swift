@@ -1,5 +1,4 @@
 import CourseModel
-import Glibc
 
 /// Finds in a run of text what CommonMark knows nothing of: values (`{{value …}}`), bare addresses and tildes. Those of GFM
 /// are not left to cmark's extensions, which are not safe on two threads (findings.md, "Parsing").
@@ -39,9 +38,7 @@ struct RunScanner {
 
   /// Whether any of the signs stands in the run; Vietnamese text has hardly ever one.
   private var holdsSign: Bool {
-    guard let base = run.baseAddress else { return false }
-    func holds(_ sign: Unicode.Scalar) -> Bool { memchr(base, CInt(sign.value), run.count) != nil }
-    return holds("~") || holds("{") || findsAddresses && (holds("@") || holds("w") || holds(":"))
+    run.holds("~") || run.holds("{") || findsAddresses && (run.holds("@") || run.holds("w") || run.holds(":"))
   }
 
   private mutating func flush(upTo end: Int, into line: inout InlineLine) {
