@@ -57,10 +57,12 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
     reportUnusedMedia(of: module, in: sources, named: Set(images.map(\.value)), reporting: &diagnostics)
   }
   if let metadata = reading.metadata { reportUnknownObjectives(in: topics, of: metadata, reporting: &diagnostics) }
+  let compiled = reading.metadata.map {
+    Module(id: module, metadata: $0, imprint: programme.imprint, topics: topics, media: media)
+  }
+  if let compiled { reportHiddenReferences(in: compiled, reporting: &diagnostics) }
   return Compilation(
-    module: reading.metadata.map {
-      Module(id: module, metadata: $0, imprint: programme.imprint, topics: topics, media: media)
-    },
+    module: compiled,
     diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
     closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: isWhole)
 }

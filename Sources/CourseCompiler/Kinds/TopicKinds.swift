@@ -117,6 +117,14 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Người đọc bấm vào sẽ không tới đâu; bản in sẽ thiếu số.", "The link leads nowhere, and print lacks the number."),
     basis: house)
+  static let hiddenReference = DiagnosticKind(
+    "BS-055", "hidden-reference", .error,
+    summary: Phrase(
+      "Phần cho người học trỏ tới phần chỉ dành cho giảng viên.",
+      "A part for learners refers to one for instructors only."),
+    rationale: Phrase(
+      "Người học bấm vào sẽ không tới đâu.", "For learners the link leads nowhere."),
+    basis: house)
   static let refusedAddress = DiagnosticKind(
     "BS-051", "refused-address", .error,
     summary: Phrase("Địa chỉ liên kết không được phép.", "A link address that is not allowed."),
@@ -231,7 +239,7 @@ package let compilerKinds: [DiagnosticKind] = [
   .nestingTooDeep, .rawHTML, .headingLevel, .duplicateAnchor, .malformedAttributes, .unknownCallout, .strayCaption,
   .undefinedFootnote, .unusedFootnote, .footnoteInFootnote, .emptyHeading, .pathologicalText, .unknownValue,
   .pointOutOfOrder,
-  .danglingReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
+  .danglingReference, .hiddenReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
   .malformedQuestion, .noRightOption, .unknownObjective,
   .xmlSyntax, .doctypeRefused, .unknownElement, .unknownAttribute, .missingElement, .strayText, .inclusionRefused,
 ]
