@@ -183,19 +183,32 @@ struct XMLTopicReader {
     var blocks: [Block] = []
     var waiting: [XMLElement.Node] = []
     for node in nodes {
-      if case .element(let element) = node, let included = included(by: element, depth: depth) {
-        paragraph(of: &waiting, in: parent, into: &blocks)
-        blocks += included
-      } else if case .element(let element) = node, let block = block(element, depth: depth) {
-        paragraph(of: &waiting, in: parent, into: &blocks)
-        blocks.append(block)
-      } else {
+      guard case .element(let element) = node, XMLTopicReader.standsAlone(element) else {
         waiting.append(node)
+        continue
+      }
+      // The words before it are read first, so that their footnotes are counted first.
+      paragraph(of: &waiting, in: parent, into: &blocks)
+      if let included = included(by: element, depth: depth) {
+        blocks += included
+      } else if let block = block(element, depth: depth) {
+        blocks.append(block)
       }
     }
     paragraph(of: &waiting, in: parent, into: &blocks)
     return blocks
   }
+
+  /// Whether an element is a block, or stands for some.
+  private static func standsAlone(_ element: XMLElement) -> Bool {
+    element.name == "xi:include" || element["conref"] != nil || blockNames.contains(element.name)
+  }
+
+  private static let blockNames: Set<String> = [
+    "p", "ul", "ol", "dl", "simpletable", "fig", "note", "lq", "pre", "hr", "lcSingleSelect", "lcMultipleSelect",
+    "lcTrueFalse", "lcMatching", "lcSequencing", "lcOpenQuestion", "lcSingleSelect2", "lcMultipleSelect2",
+    "lcTrueFalse2", "lcMatching2", "lcSequencing2", "lcOpenQuestion2",
+  ]
 
   private mutating func paragraph(of nodes: inout [XMLElement.Node], in parent: XMLElement, into blocks: inout [Block])
   {
