@@ -38,10 +38,10 @@ class Writer:
     def words(self, count: int) -> str:
         return " ".join(self.random.choice(self.pool).rstrip(".?!").split()[:count])
 
-    def features(self) -> list[str]:
+    def features(self, section: int) -> list[str]:
         """What the plain corpus, which Hugo and cmark read too, cannot have."""
         return [
-            "{{include ../../shared/chung.md#chung-" + str(self.random.randrange(20)) + "}}",
+            f"{{{{include ../../shared/chung.md#chung-{section % 20}}}}}",
             "Theo {{value co-quan}}, " + self.words(8) + ": điểm a khoản 2 Điều 5 Nghị định số 178/2024/NĐ-CP, "
             "Luật số 93/2025/QH15 và các khoản 1, 2 Điều 16 Luật Giao dịch điện tử.",
             "\n".join(f"{letter}) {self.words(9)};" for letter in "abcdđeg"),
@@ -81,7 +81,7 @@ class Writer:
                 part.append(f"> [!QUESTION] #q{key}-{section} objective=o{1 + section % 2}\n> {self.text(1)}\n>\n{options}")
             part.append(self.text(4))
             if rich and section % 2:
-                part += self.features()
+                part += self.features(section)
             count += sum(len(block.split()) for block in part)
             blocks += part
         return "\n\n".join(blocks + notes) + "\n"
