@@ -17,6 +17,7 @@ func readTopic(_ bytes: [UInt8], id: TopicID, path: SourcePath, ordinal: Int) ->
   let content: TopicContent? = bytes.withUnsafeBufferPointer { bytes in
     path.fileExtension == "xml" ? readXMLTopic(bytes, into: &builder) : readMarkdownTopic(bytes, into: &builder)
   }
+  checkHygiene(bytes, of: path, reporting: &builder.diagnostics)
   let topic = content.map {
     Topic(
       id: id, path: path, ordinal: ordinal, metadata: $0.metadata, blocks: $0.blocks, footnotes: $0.footnotes,
