@@ -1,9 +1,9 @@
 extension SourceTree {
-  /// The same files with these fixes made. Of fixes that overlap only the first is made; one that lies outside its file is
-  /// left out.
+  /// The same files with these fixes made. Equal fixes are made once, of others that overlap only the first; one that lies
+  /// outside its file is left out.
   package func applying(_ fixes: [Fix]) -> SourceTree {
     var tree = self
-    for (path, fixes) in Dictionary(grouping: fixes, by: \.span.path) {
+    for (path, fixes) in Dictionary(grouping: Set(fixes), by: \.span.path) {
       guard let bytes = self[path] else { continue }
       var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
       for (number, fixes) in Dictionary(grouping: fixes, by: { Int($0.span.range.lowerBound.line) })
@@ -18,7 +18,7 @@ extension SourceTree {
   private static func line(_ line: [UInt8], applying fixes: [Fix]) -> [UInt8] {
     var result: [UInt8] = []
     var end = 0
-    for fix in fixes.sorted(by: { $0.span.range.lowerBound < $1.span.range.lowerBound }) {
+    for fix in fixes.sorted(by: precedes) {
       let range = fix.span.range
       let (from, to) = (Int(range.lowerBound.column) - 1, Int(range.upperBound.column) - 1)
       guard range.lowerBound.line == range.upperBound.line, from >= end, to <= line.count else { continue }
@@ -26,5 +26,11 @@ extension SourceTree {
       end = to
     }
     return result + line[end...]
+  }
+
+  /// Of two fixes with one beginning the shorter comes first.
+  private static func precedes(_ left: Fix, _ right: Fix) -> Bool {
+    let (a, b) = (left.span.range, right.span.range)
+    return (a.lowerBound, a.upperBound, left.text) < (b.lowerBound, b.upperBound, right.text)
   }
 }

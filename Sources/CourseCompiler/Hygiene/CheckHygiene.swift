@@ -1,10 +1,22 @@
-import CourseModel
+package import CourseModel
 
 /// Reports what the text of a whole file holds that hides, turns, or makes unsearchable what it says. Nothing is mended: the
 /// tree is made from the text as it was written. `bytes` are valid UTF-8.
 func checkHygiene(_ bytes: [UInt8], of path: SourcePath, reporting diagnostics: inout [Diagnostic]) {
+  diagnostics += atMostTwentyOfAKind(inspect(bytes, of: path))
+}
+
+/// The fixes of all that `compile` finds, or leaves unsaid because there is too much of it, in the letters of a file; none for
+/// a file that is no text.
+package func hygieneFixes(in bytes: [UInt8], of path: SourcePath) -> [Fix] {
+  var diagnostics: [Diagnostic] = []
+  guard TextCheck.passes(bytes, of: path, limit: TextCheck.dataLimit, reporting: &diagnostics) else { return [] }
+  return inspect(bytes, of: path).compactMap(\.finding.fix)
+}
+
+private func inspect(_ bytes: [UInt8], of path: SourcePath) -> [Diagnostic] {
   bytes.withUnsafeBufferPointer { bytes in
-    if SuspectBytes.standard.first(in: bytes, from: 0) != nil { diagnostics += inspect(bytes, of: path) }
+    SuspectBytes.standard.first(in: bytes, from: 0) == nil ? [] : inspect(bytes, of: path)
   }
 }
 
@@ -28,8 +40,11 @@ private func inspect(_ bytes: UnsafeBufferPointer<UInt8>, of path: SourcePath) -
   let twice = Set(garbled.map { Int($0.finding.span.range.lowerBound.line) })
   found += garbled
   // A line of legacy text may hold Vietnamese letters only, just not the right ones.
-  if suspects.contains(where: { !twice.contains($0.number) && !legacyText(in: $0, isKnown: false).isEmpty }) {
-    for number in 1...index.count where !twice.contains(number) { found += legacyText(in: line(number), isKnown: true) }
+  let known = suspects.filter { !twice.contains($0.number) }.reduce(into: Set()) {
+    $0.formUnion(legacyEncodings(in: $1))
+  }
+  if !known.isEmpty {
+    for number in 1...index.count where !twice.contains(number) { found += legacyText(in: line(number), known: known) }
   }
   let said = Dictionary(grouping: found) { $0.finding.span.range.lowerBound.line }
   for line in suspects {
@@ -39,7 +54,7 @@ private func inspect(_ bytes: UnsafeBufferPointer<UInt8>, of path: SourcePath) -
       return !said[UInt32(line.number), default: []].contains { $0.finding.span.range.overlaps(range) }
     }
   }
-  return atMostTwentyOfAKind(found.sorted(by: Diagnostic.precedes))
+  return found.sorted(by: Diagnostic.precedes)
 }
 
 /// The first of each kind, and one more that says how many are left.

@@ -12,16 +12,18 @@ private func mistakenLetters(in line: TextLine, _ word: Range<Int>) -> Diagnosti
   let meant = TextLine.text(scalars.map { latinTwins[$0] ?? $0 })
   // ð and its kin are letters of other languages too (“Guðmundur”); ƣ is not written in any today.
   let isVietnamese =
-    first == "ƣ" || first == "Ƣ" || word.count == 1 || Syllable.isSyllable(meant)
+    first == "ƣ" || first == "Ƣ" || (word.count == 1 && (twin == "đ" || twin == "Đ")) || Syllable.isSyllable(meant)
     || word.count <= 5 && scalars.allSatisfy(\.properties.isUppercase)
   guard isVietnamese else { return nil }
+  let written = line.text(word).shortened
   return Diagnostic(
     .lookAlikeLetter,
     Finding(
       Phrase(
-        "“\(line.text(word))” dùng chữ `\(first)` (\(first.codePoint)) thay cho `\(twin)` (\(twin.codePoint))",
-        "“\(line.text(word))” has the letter `\(first)` (\(first.codePoint)) in place of `\(twin)` (\(twin.codePoint))"),
-      at: line.span(word), help: Phrase("viết “\(meant)”", "write “\(meant)”"), fix: Fix(line.span(word), with: meant)))
+        "“\(written)” dùng chữ `\(first)` (\(first.codePoint)) thay cho `\(twin)` (\(twin.codePoint))",
+        "“\(written)” has the letter `\(first)` (\(first.codePoint)) in place of `\(twin)` (\(twin.codePoint))"),
+      at: line.span(word), help: Phrase("viết “\(meant.shortened)”", "write “\(meant.shortened)”"),
+      fix: Fix(line.span(word), with: meant)))
 }
 
 /// Letters of other scripts inside a Latin word. Units and symbols (`kΩ`, `μm`) are no such words.
@@ -38,14 +40,17 @@ private func foreignLetters(in line: TextLine, _ word: Range<Int>) -> Diagnostic
   let isCured = !meant.contains(where: \.isForeignLetter)
   guard isCured || scalars.contains(where: Syllable.isMarkedLetter) else { return nil }
   let text = TextLine.text(meant)
+  let written = line.text(word).shortened
   return Diagnostic(
     .mixedScripts,
     Finding(
       Phrase(
-        "“\(line.text(word))” lẫn chữ `\(first)` (\(first.codePoint)) của hệ chữ khác",
-        "“\(line.text(word))” mixes in the letter `\(first)` (\(first.codePoint)) of another script"),
+        "“\(written)” lẫn chữ `\(first)` (\(first.codePoint)) của hệ chữ khác",
+        "“\(written)” mixes in the letter `\(first)` (\(first.codePoint)) of another script"),
       at: line.span(word),
-      help: isCured ? Phrase("viết “\(text)”", "write “\(text)”") : Phrase("gõ lại từ này", "type the word again"),
+      help: isCured
+        ? Phrase("viết “\(text.shortened)”", "write “\(text.shortened)”")
+        : Phrase("gõ lại từ này", "type the word again"),
       fix: isCured ? Fix(line.span(word), with: text) : nil))
 }
 
@@ -71,7 +76,6 @@ extension Unicode.Scalar {
 private let latinTwins: [Unicode.Scalar: Unicode.Scalar] = [
   "ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ", "ǎ": "ă", "Ǎ": "Ă", "ǥ": "g", "Ǥ": "G", "ɡ": "g",
   "ɑ": "a",
-  "ı": "i",
 ]
 
 /// Letters of other scripts and the Latin ones that look the same.

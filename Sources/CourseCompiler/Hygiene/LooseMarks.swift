@@ -49,7 +49,9 @@ private func strayMarks(in line: TextLine) -> [Diagnostic] {
     return Diagnostic(
       .strayMark,
       Finding(
-        Phrase("“\(letter)” mang dấu rời \(mark.codePoint)", "“\(letter)” carries the loose mark \(mark.codePoint)"),
+        Phrase(
+          "“\(letter.shortened)” mang dấu rời \(mark.codePoint)",
+          "“\(letter.shortened)” carries the loose mark \(mark.codePoint)"),
         at: line.span(character),
         help: Phrase(
           "tiếng Việt không có chữ này; xóa dấu thừa hoặc gõ lại chữ đúng",
@@ -69,6 +71,8 @@ extension TextLine {
 }
 
 extension String {
-  /// At most 60 characters of it.
-  var shortened: String { count > 60 ? prefix(59) + "…" : self }
+  /// At most 60 code points of it.
+  var shortened: String {
+    unicodeScalars.count > 60 ? TextLine.text(unicodeScalars.prefix(59)) + "…" : self
+  }
 }

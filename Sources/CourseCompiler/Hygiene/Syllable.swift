@@ -16,11 +16,10 @@ enum Syllable {
         (tone, tonePlace) = (letter.tone, index)
       }
     }
-    return initials.contains { initial in
-      guard letters.hasPrefix(initial) else { return false }
-      let rime = String(letters.dropFirst(initial.count))
-      guard let places = tonePlaces[rime], fits(initial, rime) else { return false }
-      if let tonePlace, !places.contains(tonePlace - initial.count) { return false }
+    return (0...min(3, letters.count)).contains { length in
+      let (initial, rime) = (String(letters.prefix(length)), String(letters.dropFirst(length)))
+      guard let places = tonePlaces[rime], initials.contains(initial), fits(initial, rime) else { return false }
+      if let tonePlace, !places.contains(tonePlace - length) { return false }
       // A syllable that ends in c, ch, p or t has the tone sắc or nặng.
       return tone >= 4 || !["c", "ch", "p", "t"].contains { rime.hasSuffix($0) }
     }
@@ -31,6 +30,13 @@ enum Syllable {
     let rest = word.unicodeScalars.dropFirst().map(\.properties)
     return !rest.contains(where: \.isUppercase)
       || !rest.contains(where: \.isLowercase) && word.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  /// Whether a word is made of a few capitals: `NĐ`, `UBND`, `TW`.
+  static func isAbbreviation(_ word: String) -> Bool {
+    let letters = word.unicodeScalars
+    return (2...8).contains(letters.count)
+      && letters.allSatisfy { ("A"..."Z") ~= $0 || isMarkedLetter($0) && $0.properties.isUppercase }
   }
 
   /// A letter of the Vietnamese alphabet that carries a mark.
@@ -63,7 +69,7 @@ enum Syllable {
     return alphabet
   }()
 
-  private static let initials = [
+  private static let initials: Set = [
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "ph", "qu", "r",
     "s",
     "t", "th", "tr", "v", "x",

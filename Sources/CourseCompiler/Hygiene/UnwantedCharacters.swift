@@ -71,19 +71,32 @@ func unwantedCharacters(in line: TextLine) -> [Diagnostic] {
       sort.kind,
       Finding(
         what + Phrase(verbatim: names + more), at: line.span(range), help: sort.help,
-        fix: line.staysTheSame(without: sort) ? Fix(line.span(range), with: "") : nil))
+        fix: line.staysTheSame(without: range, sort) ? Fix(line.span(range), with: "") : nil))
   }
 }
 
 extension TextLine {
-  /// Whether nothing that a reader sees changes when the characters of one sort are taken out.
-  fileprivate func staysTheSame(without sort: Unwanted) -> Bool {
+  /// Whether the text says the same when a run of unwanted characters is taken out.
+  fileprivate func staysTheSame(without run: Range<Int>, _ sort: Unwanted) -> Bool {
     switch sort {
-    case .invisible, .hidden: true
+    case .hidden: true
+    // In TCVN3 the soft hyphen is the letter ư.
+    case .invisible: !scalars[run].contains("\u{AD}") || !isTCVN3(around: run)
     // What stands in a stretch from right to left is seen in another order than it is stored.
     case .direction: !scalars.contains { [0x200F, 0x061C, 0x202B, 0x202E, 0x2067].contains($0.value) }
     case .shapeless, .replacement: false
     }
+  }
+
+  /// Whether the word around a run is Vietnamese in TCVN3, and has no letter that TCVN3 does not have.
+  private func isTCVN3(around run: Range<Int>) -> Bool {
+    var (start, end) = (run.lowerBound, run.upperBound)
+    while start > max(0, run.lowerBound - 8), scalars[start - 1].isLetter || scalars[start - 1].isLatin1Sign {
+      start -= 1
+    }
+    while end < min(scalars.count, run.upperBound + 8), scalars[end].isLetter || scalars[end].isLatin1Sign { end += 1 }
+    let word = start..<end
+    return scalars[word].allSatisfy { $0.value <= 0xFF } && Syllable.isSyllable(decodeTCVN3(text(word)))
   }
 
   /// A zero width joiner between two pictures makes one of them, and is part of it.
@@ -92,4 +105,8 @@ extension TextLine {
     let before = scalars[index - 1]
     return (before.value == 0xFE0F || before.properties.isEmoji) && scalars[index + 1].properties.isEmoji
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLatin1Sign: Bool { value > 0xA0 && value <= 0xFF }
 }

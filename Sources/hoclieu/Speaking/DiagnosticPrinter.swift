@@ -58,9 +58,12 @@ struct DiagnosticPrinter {
       end.line == start.line
       ? line.utf8.dropFirst(before.count).prefix(Int(end.column) - Int(start.column))
       : line.utf8.dropFirst(before.count)
-    guard let lead = String(before)?.visible, let body = String(marked)?.visible,
-      let rest = String(line.utf8.dropFirst(before.count + marked.count))?.visible
-    else { return "" }
+    // A place inside a character is one of a file that is no text.
+    guard String(before) != nil, String(marked) != nil else { return "" }
+    // A line may be as long as a file; what is far from the place is not shown, and not looked at.
+    let lead = String(decoding: before.suffix(400), as: UTF8.self).visible
+    let body = String(decoding: marked.prefix(400), as: UTF8.self).visible
+    let rest = String(decoding: line.utf8.dropFirst(before.count + marked.count).prefix(600), as: UTF8.self).visible
     let shownLead = lead.count > 50 ? "…" + lead.suffix(48) : lead
     let shownBody = body.count > 70 ? body.prefix(69) + "…" : body
     let room = max(0, 110 - shownLead.count - shownBody.count)

@@ -7,7 +7,8 @@ extension Project {
   /// Mends `programme.yaml`, shows what was changed, and gives the number of lines.
   func mendProgramme(on console: Console) throws -> Int {
     guard let (sources, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
-    return try write(mended(sources) { readProgramme($0).diagnostics }, in: sources, on: console)
+    let mended = mended(sources) { (readProgramme($0).diagnostics, [Place.programme]) }
+    return try write(mended, in: sources, on: console)
   }
 
   /// Mends a module's own files, never its records, shows what was changed, and gives the number of lines.
@@ -16,17 +17,26 @@ extension Project {
     let mended = mended(sources) { sources in
       var all = sources
       for path in shared.paths { all[path] = shared[path] }
-      return compile(module, of: programme, from: all).diagnostics
+      let compilation = compile(module, of: programme, from: all)
+      return (compilation.diagnostics, compilation.closure)
     }
     return try write(mended, in: sources, on: console)
   }
 
-  /// The sources after all fixes. What was mended may show what could not be seen before, so the sources are looked at again
-  /// until nothing is left to mend; the limit is for fixes that undo each other.
-  private func mended(_ sources: SourceTree, findings: (SourceTree) -> [Diagnostic]) -> SourceTree {
+  /// The sources after all fixes. `compiled` gives what is found in them, and which files were read. What was mended may show
+  /// what could not be seen before, so the sources are looked at again until nothing is left to mend; the limit is for fixes
+  /// that undo each other.
+  private func mended(
+    _ sources: SourceTree, compiled: (SourceTree) -> (findings: [Diagnostic], read: [SourcePath])
+  ) -> SourceTree {
     var sources = sources
-    for _ in 0..<1000 {
-      let next = sources.applying(findings(sources).compactMap(\.finding.fix))
+    for _ in 0..<100 {
+      let (findings, read) = compiled(sources)
+      var fixes = findings.compactMap(\.finding.fix)
+      for path in read where ["md", "xml", "yaml"].contains(path.fileExtension) {
+        fixes += sources[path].map { hygieneFixes(in: $0, of: path) } ?? []
+      }
+      let next = sources.applying(fixes)
       if next.files == sources.files { break }
       sources = next
     }
