@@ -7,7 +7,7 @@ extension Module {
       guard reader == .learner || topic.isForSome else { return topic }
       return selection.rewrite(topic).withFootnotesInOrder
     }
-    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media)
+    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms)
   }
 }
 

@@ -1,15 +1,22 @@
-/// The programme (chương trình) that the modules belong to: what `programme.yaml` declares.
+/// The programme (chương trình) that the modules belong to: what `programme.yaml` declares, and what all modules look up.
 package struct Programme: Sendable {
   package let path: SourcePath
   package let imprint: Imprint
   package let modules: [ProgrammeEntry]
   package let policy: AppraisalPolicy
+  package let law: LegalRegister
+  package let glossary: Glossary
 
-  package init(path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy) {
+  package init(
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, law: LegalRegister,
+    glossary: Glossary
+  ) {
     self.path = path
     self.imprint = imprint
     self.modules = modules
     self.policy = policy
+    self.law = law
+    self.glossary = glossary
   }
 }
 

@@ -216,4 +216,6 @@ package let compilerKinds: [DiagnosticKind] = [
   .danglingReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
   .malformedQuestion, .noRightOption, .unknownObjective,
   .xmlSyntax, .doctypeRefused, .unknownElement, .unknownAttribute, .missingElement, .strayText, .inclusionRefused,
+  .duplicateDocument, .unknownDocument, .malformedCitation, .contradictoryDates, .unknownTerm, .duplicateTerm,
+  .unknownSourceMark,
 ]

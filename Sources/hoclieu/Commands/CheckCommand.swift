@@ -51,7 +51,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let project = try Project(common)
-    let (programme, shared) = try project.programme()
+    let (reading, shared, sharedFindings) = try project.sharedSources()
+    guard let programme = reading, !sharedFindings.contains(where: { $0.finding.span.path == Place.programme }) else {
+      throw project.unusable(sharedFindings)
+    }
     let selected = try project.modules(modules, of: programme)
     let stage = stage.stage
     let found = try await inParallel(selected) { id -> [Diagnostic] in
@@ -63,7 +66,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
-    let diagnostics = found.flatMap { $0 }
+    let diagnostics = sharedFindings + found.flatMap { $0 }
     switch format {
     case .json:
       Console.standardOutput.write(
