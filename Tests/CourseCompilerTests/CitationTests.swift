@@ -180,7 +180,7 @@ struct CitationTests {
         "«khoản 1 Điều 5», «Điều 6» và «khoản 2 Điều 7 Luật Dữ liệu»",
         "khoản 1 Điều 5 60/2024/QH15", "Điều 6 60/2024/QH15", "khoản 2 Điều 7 60/2024/QH15"),
       Example(
-        "«từ khoản 2» đến «khoản 5 Điều 16 178/2024/NĐ-CP»",
+        "từ «khoản 2» đến «khoản 5 Điều 16 178/2024/NĐ-CP»",
         "khoản 2 Điều 16 178/2024/NĐ-CP", "khoản 5 Điều 16 178/2024/NĐ-CP"),
       Example("Điều 5 và «Nghị định số 178/2024/NĐ-CP»", "178/2024/NĐ-CP"),
       Example("Điều 5, 178 người và «30/2020/NĐ-CP»", "30/2020/NĐ-CP"),

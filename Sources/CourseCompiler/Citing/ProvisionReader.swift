@@ -95,7 +95,7 @@ struct Provisions {
 
   /// A unit's name and its numbers or letters: "các khoản 2, 3 và 5".
   private static func group(_ text: TextBytes, at offset: Int) -> [Unit]? {
-    let start = text.behind(word: "các", offset) ?? text.behind(word: "từ", offset) ?? offset
+    let start = text.behind(word: "các", offset) ?? offset
     for level in ProvisionLevel.allCases {
       guard let place = text.behind(word: level.word, start) else { continue }
       if level == .article, let end = text.behind(lastWord: "này", place) {
