@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 # What the tool is built from and runs with, as Debian 12 packages …
 DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libsodium-dev libzip-dev pkg-config \
-  fonts-liberation2 python3 python3-venv
+  fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
 DEBIAN_TEST := poppler-utils qpdf
 # … and the pinned Python wheels, in .venv: the typesetter, the judges of PDF and BagIt, and the peer of the benchmark.

@@ -42,7 +42,9 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
     }
     guard let id = TopicID(String(place.value.stem)) else { continue }
     closure.insert(place.value)
-    let topic = readTopic(bytes, id: id, path: place.value, ordinal: index + 1)
+    let topic = readTopic(
+      bytes, id: id, path: place.value, ordinal: index + 1, values: programme.values, sources: sources)
+    closure.formUnion(topic.included)
     diagnostics += topic.diagnostics
     images += topic.media
     if let topic = topic.topic { topics.append(topic) }
@@ -60,11 +62,13 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   if let metadata = reading.metadata {
     reportUnknownObjectives(in: marked.topics, of: metadata, reporting: &diagnostics)
   }
+  let compiled = reading.metadata.map {
+    Module(
+      id: module, metadata: $0, imprint: programme.imprint, topics: marked.topics, media: media, terms: marked.terms)
+  }
+  if let compiled { reportHiddenReferences(in: compiled, reporting: &diagnostics) }
   return Compilation(
-    module: reading.metadata.map {
-      Module(
-        id: module, metadata: $0, imprint: programme.imprint, topics: marked.topics, media: media, terms: marked.terms)
-    },
+    module: compiled,
     diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
     closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: isWhole)
 }

@@ -43,6 +43,27 @@ package struct Block: Sendable {
   }
 }
 
+extension [Block] {
+  /// The blocks in stretches that belong together: a heading that is meant for some readers with its whole section, and every
+  /// other block by itself.
+  package var stretches: [ArraySlice<Block>] {
+    var stretches: [ArraySlice<Block>] = []
+    var start = startIndex
+    while start < endIndex {
+      var end = start + 1
+      if case .heading(let first) = self[start].content, self[start].traits != .none {
+        end =
+          self[end...].firstIndex { block in
+            if case .heading(let heading) = block.content { heading.level <= first.level } else { false }
+          } ?? endIndex
+      }
+      stretches.append(self[start..<end])
+      start = end
+    }
+    return stretches
+  }
+}
+
 /// The heading of a section. Sections are not nested in the tree: a section lasts until the next heading of its level or
 /// above.
 package struct Heading: Sendable {

@@ -24,10 +24,13 @@ package struct Edition: Sendable {
     self.changes = changes
   }
 
-  /// `<module>-<version>`, with `-giang-vien` behind it for instructors: the name of print files.
-  package var name: String {
-    "\(module.id)-\(module.metadata.version.value)" + (reader == .instructor ? "-giang-vien" : "")
-  }
+  /// `<module>-<version>`, with `-giang-vien` behind it for instructors: the name of the book's file.
+  package var name: String { version + (reader == .instructor ? "-giang-vien" : "") }
+
+  /// The name of the key's file.
+  package var keyName: String { version + "-dap-an" }
+
+  private var version: String { "\(module.id)-\(module.metadata.version.value)" }
 
   /// The day that the edition itself names: of issue, or of the draft.
   package var date: CalendarDate {

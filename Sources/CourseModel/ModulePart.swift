@@ -4,8 +4,9 @@ extension Module {
   package func part(for reader: Edition.Reader) -> Module {
     var selection = Selection(reader: reader)
     let topics = topics.map { topic in
-      guard reader == .learner || topic.isForSome else { return topic }
-      return selection.rewrite(topic).withFootnotesInOrder
+      selection.losesFootnotes = false
+      let part = selection.rewrite(topic)
+      return selection.losesFootnotes ? part.withFootnotesInOrder : part
     }
     return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms)
   }
@@ -14,8 +15,18 @@ extension Module {
 /// Leaves out what is meant for others and, for learners, what answers a question.
 private struct Selection: TreeRewriter {
   let reader: Edition.Reader
+  /// Whether a footnote's mark stood in what was left out.
+  var losesFootnotes = false
 
-  mutating func rewrite(_ blocks: [Block]) -> [Block] {
+  mutating func rewrite(_ blocks: [Block]) -> [Block]? {
+    let selected = blocks.contains { !isForReader($0) } ? self.selected(blocks) : nil
+    let inside = replacing(in: selected ?? blocks) { $0.rewriteInside(shown: $1) }
+    return inside ?? selected
+  }
+
+  mutating func rewrite(_ inlines: [Inline]) -> [Inline]? { nil }
+
+  private mutating func selected(_ blocks: [Block]) -> [Block] {
     var selected: [Block] = []
     /// The level of the heading whose section is being left out.
     var omitted: Int?
@@ -24,18 +35,22 @@ private struct Selection: TreeRewriter {
         if let level = omitted, heading.level <= level { omitted = nil }
         if omitted == nil, !isForReader(block) { omitted = heading.level }
       }
-      if omitted == nil, isForReader(block) { selected.append(rewriteInside(selected: block)) }
+      if omitted == nil, isForReader(block) { selected.append(block) } else { noteFootnotes(in: [block]) }
     }
     return selected
   }
 
-  mutating func rewrite(_ inlines: [Inline]) -> [Inline]? { nil }
+  private mutating func rewriteInside(shown block: Block) -> Block? {
+    guard reader == .learner, case .question(let question) = block.content else { return rewriteInside(block) }
+    noteFootnotes(in: question.guidance + question.options.flatMap(\.feedback))
+    let shown = Block(.question(question.asShown), at: block.span, traits: block.traits)
+    return rewriteInside(shown) ?? shown
+  }
 
-  private mutating func rewriteInside(selected block: Block) -> Block {
-    if reader == .learner, case .question(let question) = block.content {
-      return rewriteInside(Block(.question(question.asShown), at: block.span, traits: block.traits))
+  private mutating func noteFootnotes(in blocks: [Block]) {
+    blocks.forEachNested { block in
+      block.forEachInline { if case .footnote = $0 { losesFootnotes = true } }
     }
-    return rewriteInside(block)
   }
 
   private func isForReader(_ block: Block) -> Bool {
@@ -46,15 +61,6 @@ private struct Selection: TreeRewriter {
     }
     if case .callout(let callout) = block.content, callout.kind == .instructor { return reader == .instructor }
     return true
-  }
-}
-
-extension Topic {
-  /// Whether anything in it is meant for one kind of reader only.
-  fileprivate var isForSome: Bool {
-    var found = false
-    forEachBlock { if $0.traits.audience != .everyone { found = true } }
-    return found
   }
 }
 

@@ -4,13 +4,16 @@ package struct Programme: Sendable {
   package let imprint: Imprint
   package let modules: [ProgrammeEntry]
   package let policy: AppraisalPolicy
+  /// Texts that topics name with `{{value …}}`, for example the name of a body that changes with a reform.
+  package let values: [String: String]
   package let law: LegalRegister
   package let glossary: Glossary
 
   package init(
-    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, law: LegalRegister,
-    glossary: Glossary
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
+    law: LegalRegister, glossary: Glossary
   ) {
+    self.values = values
     self.path = path
     self.imprint = imprint
     self.modules = modules

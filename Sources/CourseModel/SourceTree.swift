@@ -23,6 +23,8 @@ package struct SourceTree: Sendable {
 /// Where things lie below the content root; the one place that knows the names of folders and files.
 package enum Place {
   package static let programme = path("programme.yaml")
+  /// Fragments and pictures that several modules use.
+  package static let shared = path("shared")
   /// The folder of the register of legal documents.
   package static let law = path("legal")
   /// Where the register's source marks lead; every other file of the folder lists documents.

@@ -109,8 +109,9 @@ private func readMe(for issued: IssuedModule) -> String {
     Phiên bản \(issued.record.version), Quyết định số \(issued.record.number) \(issued.record.date.forDocuments)
 
     Trong gói này
-      data/html/index.html        mở bằng trình duyệt, không cần mạng
-      data/\(name).pdf        bản in
+      data/html/index.html        bản cho người học; mở bằng trình duyệt, không cần mạng
+      data/\(name).pdf        bản in cho người học
+      data/giang-vien/            bản cho giảng viên, có đáp án; không phát cho người học
       data/thay-doi/              những gì đã thay đổi so với phiên bản trước (nếu có)
       data/records/               hồ sơ biên soạn, thẩm định, ban hành và nguồn đã đóng băng
 

@@ -17,7 +17,7 @@ package struct Staging: ~Copyable {
     Staging.sweep(parent)
     let folder = "\(parent)/\(Staging.prefix)\(getpid())-\(name)"
     removeTree(folder)
-    guard mkdir(folder, 0o777) == 0 else { throw StorageError(Staging.making, folder) }
+    guard mkdir(folder, 0o777) == 0 else { throw StorageError(Staging.making, target) }
     self.target = target
     path = folder
   }
@@ -26,6 +26,15 @@ package struct Staging: ~Copyable {
 
   /// Writes all files of `tree` into the folder. `durably` waits until the disk has them.
   package borrowing func write(_ tree: OutputTree, durably: Bool = false) throws(StorageError) {
+    do {
+      try writeFiles(of: tree, durably: durably)
+    } catch {
+      // Where the file would have stood is what a person knows.
+      throw StorageError(error.action, target + error.path.dropFirst(path.count), code: error.code)
+    }
+  }
+
+  private borrowing func writeFiles(of tree: OutputTree, durably: Bool) throws(StorageError) {
     var made: Set<String> = []
     for file in tree.paths {
       guard let bytes = tree[file] else { continue }

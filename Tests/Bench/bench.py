@@ -127,7 +127,7 @@ BARE_TYPST = """
 import os, sys, typst
 output, fonts, folder = sys.argv[1:]
 os.chdir(folder)
-fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.split(":"))
 pdf = typst.compile("book.typ", root=".", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
 with open(os.path.join(output, os.path.basename(folder) + ".pdf"), "wb") as file:
     file.write(pdf)
@@ -157,7 +157,7 @@ def pdf(runs):
         pages += int(next((line.split()[1] for line in info.splitlines() if line.startswith("Pages:")), 0))
     script = WORK / "bare.py"
     script.write_text(BARE_TYPST)
-    fonts = "/usr/share/fonts/truetype/liberation2"
+    fonts = "/usr/share/fonts/truetype/liberation2:/usr/share/fonts/truetype/dejavu"
     listing = WORK / "books.txt"
     listing.write_text("\n".join(str(book) for book in books) + "\n")
 

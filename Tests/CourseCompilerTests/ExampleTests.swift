@@ -17,7 +17,7 @@ struct CompilerExampleTests {
   /// Each folder holds the same topic written in both syntaxes.
   @Test("gives Markdown and XML the same tree", arguments: ExampleFolder.all(in: "Pairs", besides: #filePath))
   func pairs(_ example: ExampleFolder) throws {
-    let shared = try example.files().filter { !$0.key.hasSuffix(".md") && !$0.key.hasSuffix(".xml") }
+    let shared = try example.files().filter { !$0.key.hasPrefix("source.") }
     func forms(_ name: String) throws -> [String] {
       let compilation = Fixture.compile(
         Fixture.sources(shared.merging([name.replacing("source", with: "01-bai"): try example.bytes(name)]) { $1 }))

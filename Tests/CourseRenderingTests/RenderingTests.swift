@@ -24,19 +24,36 @@ private let draft = Edition.Standing.draft(on: CalendarDate("2026-11-22").unsafe
 struct RenderingExampleTests {
   @Test("give each example its page and its print data", arguments: ExampleFolder.all(besides: #filePath))
   func examples(_ example: ExampleFolder) throws {
-    let files = try example.files().filter { !["page.html", "print.json"].contains($0.key) }
+    let files = try example.files().filter { !$0.key.hasSuffix(".html") && !$0.key.hasSuffix(".json") }
     let compilation = Fixture.compile(Fixture.sources(files))
     #expect(listing(of: compilation.diagnostics) == "")
-    let edition = Edition(of: try #require(compilation.module), standing: draft)
-    let html = HTMLRenderer(plainTemplates).render(edition)
-    golden(String(decoding: html[Fixture.path("01-bai.html")] ?? [], as: UTF8.self), at: example.file("page.html"))
+    let module = try #require(compilation.module)
     let print = try #require(PrintRenderer.read(printFiles, below: Fixture.path("Templates/print")).0)
-    let data = String(decoding: print.render(edition)[Fixture.path("data.json")] ?? [], as: UTF8.self)
-    // One object a line is easier to review, and JSON all the same.
-    golden(data.replacing(",{", with: ",\n{").replacing("[{", with: "[\n{") + "\n", at: example.file("print.json"))
+    func outputs(for reader: Edition.Reader) -> (page: String, data: String) {
+      let edition = Edition(of: module, standing: draft, for: reader)
+      let html = HTMLRenderer(plainTemplates).render(edition)
+      let data = String(decoding: print.render(edition)[Fixture.path("data.json")] ?? [], as: UTF8.self)
+      return (
+        String(decoding: html[Fixture.path("01-bai.html")] ?? [], as: UTF8.self),
+        // One object a line is easier to review, and JSON all the same.
+        data.replacing(",{", with: ",\n{").replacing("[{", with: "[\n{") + "\n"
+      )
+    }
+    let (page, data) = outputs(for: .learner)
+    golden(page, at: example.file("page.html"))
+    golden(data, at: example.file("print.json"))
+    let instructor = outputs(for: .instructor)
+    guard instructor.page != page else { return }
+    golden(instructor.page, at: example.file("page-instructor.html"))
+    golden(instructor.data, at: example.file("print-instructor.json"))
   }
 
-  private var printFiles: SourceTree { SourceTree([Fixture.path("Templates/print/book.typ"): Array("= x".utf8)]) }
+  private var printFiles: SourceTree {
+    SourceTree([
+      Fixture.path("Templates/print/book.typ"): Array("= x".utf8),
+      Fixture.path("Templates/print/key.typ"): Array("= y".utf8),
+    ])
+  }
 
   @Test("put every page of a module where links look for it")
   func places() {
@@ -82,8 +99,8 @@ struct RenderingExampleTests {
       ["01-a.md": Fixture.topic("Luật mới có hiệu lực <b>.".replacing("<b>", with: "\\<b>"))], version: "1.1.0",
       extra: "changes:\n  - {reason: Luật đổi, law: 1/2026/QH16}\n")
     let changes = compare(old, new)
-    let edition = Edition(of: new, standing: draft, changes: changes)
-    let page = String(decoding: try #require(HTMLRenderer(plainTemplates).changesPage(of: edition)), as: UTF8.self)
+    let page = String(
+      decoding: HTMLRenderer(plainTemplates).changesPage(showing: changes, of: new, standing: draft), as: UTF8.self)
     #expect(page.contains("<del>cũ</del> <ins>mới</ins> "))
     #expect(page.contains("&lt;b&gt;"))
     #expect(page.contains("Luật đổi (1/2026/QH16)"))

@@ -40,17 +40,17 @@ private struct Marker: TreeRewriter {
     return rewrite(topic)
   }
 
-  mutating func rewrite(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
-      path = block.span.path
-      memory.startParagraph()
-      let before = marksTerms
-      defer { marksTerms = before }
+  mutating func rewrite(_ blocks: [Block]) -> [Block]? {
+    replacing(in: blocks) { marker, block in
+      marker.path = block.span.path
+      marker.memory.startParagraph()
+      let before = marker.marksTerms
+      defer { marker.marksTerms = before }
       switch block.content {
-      case .heading, .question: marksTerms = false
+      case .heading, .question: marker.marksTerms = false
       case .paragraph, .list, .definitions, .table, .figure, .code, .quotation, .callout, .divider: break
       }
-      return rewriteInside(block)
+      return marker.rewriteInside(block)
     }
   }
 

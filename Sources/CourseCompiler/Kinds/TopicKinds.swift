@@ -91,6 +91,24 @@ extension DiagnosticKind {
     basis: house)
 }
 
+/// What can be wrong with values and points.
+extension DiagnosticKind {
+  static let unknownValue = DiagnosticKind(
+    "BS-042", "unknown-value", .error,
+    summary: Phrase("Giá trị chưa khai báo.", "A value that is not declared."),
+    rationale: Phrase("Chỗ ấy trong bài sẽ trống.", "The text would have a gap."),
+    basis: house)
+  static let pointOutOfOrder = DiagnosticKind(
+    "BS-043", "point-out-of-order", .warning,
+    summary: Phrase(
+      "Điểm không theo thứ tự a, b, c, d, đ, e, g, h …", "Points out of the order a, b, c, d, đ, e, g, h …"),
+    rationale: Phrase(
+      "Văn bản viện dẫn điểm theo chữ; sai thứ tự là viện dẫn sai.",
+      "Documents cite points by their letters; a wrong order makes wrong citations."),
+    basis: Phrase(
+      "Nghị định số 30/2020/NĐ-CP, Phụ lục I (facts.md 3)", "Decree 30/2020/NĐ-CP, Annex I (facts.md 3)"))
+}
+
 /// What can be wrong with links, references and pictures.
 extension DiagnosticKind {
   static let danglingReference = DiagnosticKind(
@@ -98,6 +116,14 @@ extension DiagnosticKind {
     summary: Phrase("Tham chiếu tới chỗ không có.", "A reference to nothing."),
     rationale: Phrase(
       "Người đọc bấm vào sẽ không tới đâu; bản in sẽ thiếu số.", "The link leads nowhere, and print lacks the number."),
+    basis: house)
+  static let hiddenReference = DiagnosticKind(
+    "BS-055", "hidden-reference", .error,
+    summary: Phrase(
+      "Phần cho người học trỏ tới phần chỉ dành cho giảng viên.",
+      "A part for learners refers to one for instructors only."),
+    rationale: Phrase(
+      "Người học bấm vào sẽ không tới đâu.", "For learners the link leads nowhere."),
     basis: house)
   static let refusedAddress = DiagnosticKind(
     "BS-051", "refused-address", .error,
@@ -198,10 +224,9 @@ extension DiagnosticKind {
     basis: Phrase("OASIS Lightweight DITA (XDITA)", "OASIS Lightweight DITA (XDITA)"))
   static let inclusionRefused = DiagnosticKind(
     "BS-076", "inclusion-refused", .error,
-    summary: Phrase("Chèn tệp khác vào bài.", "A topic includes another file."),
+    summary: Phrase("Phần chèn vào bài không dùng được.", "An inclusion that cannot be used."),
     rationale: Phrase(
-      "Mỗi bài phải đọc được trọn vẹn từ chính tệp của nó khi thẩm định.",
-      "A topic must be readable whole from its own file when it is appraised."),
+      "Thiếu phần chèn, bài không còn là bài mà tác giả muốn.", "Without it the topic is not what its author meant."),
     basis: house)
 }
 
@@ -212,8 +237,9 @@ package let compilerKinds: [DiagnosticKind] = [
   .yamlSyntax, .yamlFeatureRefused, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue, .frontMatter,
   .topicListedTwice, .unknownTopicType,
   .nestingTooDeep, .rawHTML, .headingLevel, .duplicateAnchor, .malformedAttributes, .unknownCallout, .strayCaption,
-  .undefinedFootnote, .unusedFootnote, .footnoteInFootnote, .emptyHeading, .pathologicalText,
-  .danglingReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
+  .undefinedFootnote, .unusedFootnote, .footnoteInFootnote, .emptyHeading, .pathologicalText, .unknownValue,
+  .pointOutOfOrder,
+  .danglingReference, .hiddenReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
   .malformedQuestion, .noRightOption, .unknownObjective,
   .xmlSyntax, .doctypeRefused, .unknownElement, .unknownAttribute, .missingElement, .strayText, .inclusionRefused,
   .duplicateDocument, .unknownDocument, .malformedCitation, .contradictoryDates, .unknownTerm, .duplicateTerm,

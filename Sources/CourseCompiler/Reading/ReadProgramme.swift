@@ -7,7 +7,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   guard
     let fields = readData(
       Place.programme, in: sources,
-      known: ["specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules"],
+      known: ["specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values"],
       reporting: &diagnostics)
   else { return (nil, diagnostics) }
   let isSpecimen = fields.boolean("specimen", reporting: &diagnostics)
@@ -17,6 +17,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let minutes = fields.integer("minutesPerPeriod", in: 1...240, reporting: &diagnostics)
   let policy = readPolicy(fields, reporting: &diagnostics)
   let modules = readEntries(fields, reporting: &diagnostics)
+  let values = readValues(fields, reporting: &diagnostics)
   guard let isSpecimen, let title, let authority, let academy, let minutes, let policy else {
     return (nil, diagnostics)
   }
@@ -27,7 +28,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let glossary = readGlossary(sources, reporting: &diagnostics)
   return (
     Programme(
-      path: Place.programme, imprint: imprint, modules: modules, policy: policy, law: law, glossary: glossary),
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law, glossary: glossary),
     diagnostics
   )
 }
@@ -56,6 +57,26 @@ func readData(
     return nil
   }
   return YAMLFields(node, known: known, reporting: &diagnostics)
+}
+
+/// The key `values`: a list, because its names are the programme's own.
+private func readValues(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> [String: String] {
+  var values: [String: String] = [:]
+  for node in fields.items("values", required: false, reporting: &diagnostics) {
+    guard let entry = YAMLFields(node, known: ["id", "text"], reporting: &diagnostics) else { continue }
+    let id = entry.identifier("id", as: AnchorID.self, reporting: &diagnostics)
+    let text = entry.text("text", reporting: &diagnostics)
+    guard let id, let text else { continue }
+    if values.updateValue(text.value, forKey: id.value.text) != nil {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateAnchor,
+          Finding(
+            Phrase("giá trị `\(id.value)` được khai hai lần", "the value `\(id.value)` is declared twice"), at: id.span,
+            help: Phrase("xóa một lần", "delete one"))))
+    }
+  }
+  return values
 }
 
 private func readEntries(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> [ProgrammeEntry] {

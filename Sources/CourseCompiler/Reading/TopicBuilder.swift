@@ -6,7 +6,8 @@ struct TopicBuilder {
   static let greatestBlockDepth = 64
   static let greatestInlineDepth = 32
 
-  let path: SourcePath
+  /// The file that is being read: the topic's own, or one that is put into it.
+  var path: SourcePath
   /// The topic's place in the module, from 1.
   let ordinal: Int
   var diagnostics: [Diagnostic] = []
@@ -18,9 +19,25 @@ struct TopicBuilder {
   private var lastHeadingLevel = 1
   private var hasReportedDepth = false
 
-  init(path: SourcePath, ordinal: Int) {
+  /// What `{{value …}}` names.
+  private let values: [String: String]
+  var inclusion: Inclusion
+
+  init(path: SourcePath, ordinal: Int, values: [String: String] = [:], sources: SourceTree = SourceTree()) {
     self.path = path
     self.ordinal = ordinal
+    self.values = values
+    inclusion = Inclusion(sources: sources)
+  }
+
+  /// The text that `programme.yaml` gives under a name; an unknown one is reported.
+  mutating func value(_ name: String, at span: SourceSpan) -> String? {
+    if let value = values[name] { return value }
+    let help =
+      nearest(to: name, in: values.keys.sorted()).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+      ?? Phrase("khai báo trong `values` của programme.yaml", "declare it under `values` in programme.yaml")
+    report(.unknownValue, Phrase("không có giá trị `\(name)`", "there is no value `\(name)`"), at: span, help: help)
+    return nil
   }
 
   mutating func report(_ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil) {
@@ -113,15 +130,19 @@ struct TopicBuilder {
     }
   }
 
-  /// The picture that `reference` names, seen from this topic; one that leaves the module is reported and gives `nil`.
+  /// The picture that `reference` names, seen from the file that is being read; one that lies neither in the module nor in
+  /// `shared/` is reported and gives `nil`.
   mutating func image(_ reference: String, alternativeText: String, at span: SourceSpan) -> Image? {
-    guard let target = path.sibling(reference), let folder = path.folder, target.text.hasPrefix(folder.text + "/")
+    guard let target = path.sibling(reference), let folder = path.folder,
+      target.text.hasPrefix(folder.text + "/") || target.text.hasPrefix(Place.shared.text + "/")
     else {
       report(
         .pathLeavesContent,
         Phrase("hình `\(reference)` nằm ngoài chuyên đề", "the picture `\(reference)` lies outside the module"),
         at: span,
-        help: Phrase("chép hình vào thư mục `media/` của chuyên đề", "copy it into the module's `media/` folder"))
+        help: Phrase(
+          "chép hình vào thư mục `media/` của chuyên đề, hoặc `Content/shared/media/`",
+          "copy it into the module's `media/` folder, or into `Content/shared/media/`"))
       return nil
     }
     media.append(Located(target, at: span))

@@ -48,7 +48,7 @@ private struct Resolver: TreeRewriter {
     self.topics = Dictionary(topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func rewrite(_ blocks: [Block]) -> [Block] { blocks.map { rewriteInside($0) } }
+  mutating func rewrite(_ blocks: [Block]) -> [Block]? { replacing(in: blocks) { $0.rewriteInside($1) } }
 
   mutating func rewrite(_ inlines: [Inline]) -> [Inline]? {
     replacing(in: inlines) { resolver, inline in

@@ -36,12 +36,13 @@ package struct HTMLRenderer: Renderer {
     return tree
   }
 
-  /// The page of changes as one file that needs no other; `nil` for a first version.
-  package func changesPage(of edition: Edition) -> [UInt8]? {
-    edition.changes.map { changes in
-      let style = templates.assets.first { $0.path == "style.css" }?.bytes ?? []
-      return changesPage(changes, HTMLFrame(edition, style: style, templates), navigation: [])
-    }
+  /// The page of changes as one file that needs no other.
+  package func changesPage(
+    showing changes: ModuleChanges, of module: Module, standing: Edition.Standing
+  ) -> [UInt8] {
+    let style = templates.assets.first { $0.path == "style.css" }?.bytes ?? []
+    let edition = Edition(of: module, standing: standing, changes: changes)
+    return changesPage(changes, HTMLFrame(edition, style: style, templates), navigation: [])
   }
 
   private func changesPage(_ changes: ModuleChanges, _ frame: HTMLFrame, navigation: [UInt8]) -> [UInt8] {

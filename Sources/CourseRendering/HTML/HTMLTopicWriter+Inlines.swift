@@ -7,7 +7,7 @@ extension HTMLTopicWriter {
       case .text(let text, _): html.text(text)
       case .emphasis(let inner): element("em") { $0.write(inner) }
       case .strong(let inner): element("strong") { $0.write(inner) }
-      case .strikethrough(let inner): element("del") { $0.write(inner) }
+      case .strikethrough(let inner): element("s") { $0.write(inner) }
       case .code(let code): element("code") { $0.html.text(code) }
       case .link(let link):
         element("a", [.href(link.address)]) {

@@ -18,8 +18,8 @@ struct HTMLTopicWriter {
 
   /// The topic's blocks and footnotes as HTML.
   mutating func write() -> [UInt8] {
-    for block in topic.blocks {
-      write(block)
+    for stretch in topic.blocks.stretches {
+      write(stretch)
       html.newline()
     }
     writeFootnotes()
@@ -31,13 +31,20 @@ struct HTMLTopicWriter {
   mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
 
   private mutating func write(_ block: Block) {
-    guard block.traits != .none else { return write(block.content) }
-    let audience = block.traits.audience == .everyone ? [] : ["for-" + block.traits.audience.rawValue]
-    element("div", [.class((audience + block.traits.classes).joined(separator: " "))]) { writer in
-      if block.traits.audience == .instructor {
+    if block.traits == .none { write(block.content) } else { write([block][...]) }
+  }
+
+  /// A block, or a section, in a frame that says for whom it is meant.
+  private mutating func write(_ stretch: ArraySlice<Block>) {
+    guard let first = stretch.first else { return }
+    guard first.traits != .none else { return write(first.content) }
+    let audience = first.traits.audience == .everyone ? [] : ["for-" + first.traits.audience.rawValue]
+    element("div", [.class((audience + first.traits.classes).joined(separator: " "))]) { writer in
+      if first.traits.audience == .instructor {
         writer.element("p", [.class("for-whom")]) { $0.html.text("Dành cho giảng viên") }
       }
-      writer.write(block.content)
+      writer.write(first.content)
+      for block in stretch.dropFirst() { writer.write(block) }
     }
   }
 
@@ -206,8 +213,11 @@ struct HTMLTopicWriter {
 enum HTMLPlace {
   static func page(of topic: TopicID) -> String { topic.text + ".html" }
 
-  /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`.
+  /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`. Those that modules
+  /// share lie apart, so that no name meets another: `shared/media/h.svg` is `media/shared/media/h.svg`.
   static func media(_ path: SourcePath) -> String {
-    path.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? path.text
+    if path.text.hasPrefix(Place.shared.text + "/") { return "media/" + path.text }
+    return path.text.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init)
+      ?? path.text
   }
 }

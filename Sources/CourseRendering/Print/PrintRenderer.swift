@@ -3,8 +3,12 @@ package import CourseModel
 /// The print edition as the typesetter gets it: the module's tree as `data.json`, its pictures, and the templates that set
 /// them. Author's text is never pasted into a template, so nothing in it can be taken for a command.
 package struct PrintRenderer: Renderer {
-  /// The template that is compiled.
-  package static let main = "book.typ"
+  /// What can be set; the name is that of the template that is compiled.
+  package enum Document: String, Sendable, CaseIterable {
+    case book = "book.typ"
+    /// The right answers alone; set from the instructor's edition.
+    case key = "key.typ"
+  }
 
   private let templates: [(path: String, bytes: [UInt8])]
 
@@ -12,20 +16,16 @@ package struct PrintRenderer: Renderer {
   package static func read(_ files: SourceTree, below folder: SourcePath) -> (PrintRenderer?, [Diagnostic]) {
     let reader = TemplateReader(files: files, folder: folder)
     let templates = reader.assets()
-    guard templates.contains(where: { $0.path == main }) else {
-      let path = folder.appending(main) ?? folder
-      return (
-        nil,
-        [
-          Diagnostic(
-            .templateMissing,
-            Finding(
-              Phrase("không có khuôn mẫu `\(path)`", "there is no template `\(path)`"), at: SourceSpan(path),
-              help: Phrase("khôi phục tệp từ git", "restore the file from git")))
-        ]
-      )
+    let missing = Document.allCases.filter { document in !templates.contains { $0.path == document.rawValue } }
+    let diagnostics = missing.map { document in
+      let path = folder.appending(document.rawValue) ?? folder
+      return Diagnostic(
+        .templateMissing,
+        Finding(
+          Phrase("không có khuôn mẫu `\(path)`", "there is no template `\(path)`"), at: SourceSpan(path),
+          help: Phrase("khôi phục tệp từ git", "restore the file from git")))
     }
-    return (PrintRenderer(templates: templates), [])
+    return diagnostics.isEmpty ? (PrintRenderer(templates: templates), []) : (nil, diagnostics)
   }
 
   package func render(_ edition: Edition) -> OutputTree {

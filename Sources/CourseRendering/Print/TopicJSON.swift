@@ -17,16 +17,23 @@ struct TopicJSON {
   }
 
   mutating func write(_ blocks: [Block], to json: inout JSONWriter) {
-    json.array { json in for block in blocks { write(block, to: &json) } }
+    json.array { json in for stretch in blocks.stretches { write(stretch, to: &json) } }
   }
 
-  private mutating func write(_ block: Block, to json: inout JSONWriter) {
-    guard block.traits != .none else { return write(block.content, to: &json) }
+  /// A block, or a section, in a frame that says for whom it is meant.
+  private mutating func write(_ stretch: ArraySlice<Block>, to json: inout JSONWriter) {
+    guard let first = stretch.first else { return }
+    guard first.traits != .none else { return write(first.content, to: &json) }
     json.object { json in
       json.member("t", "for")
-      json.member("audience", block.traits.audience.rawValue)
-      json.member("classes", block.traits.classes)
-      json.member("blocks") { json in json.array { json in write(block.content, to: &json) } }
+      json.member("audience", first.traits.audience.rawValue)
+      json.member("classes", first.traits.classes)
+      json.member("blocks") { json in
+        json.array { json in
+          write(first.content, to: &json)
+          for block in stretch.dropFirst() { write([block][...], to: &json) }
+        }
+      }
     }
   }
 

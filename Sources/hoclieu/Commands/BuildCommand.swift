@@ -25,6 +25,14 @@ struct BuildCommand: AsyncParsableCommand {
   var format: Formats = Formats(html: true, pdf: true)
 
   @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Bản cho ai: hoc-vien, giang-vien (có đáp án), dap-an (chỉ đáp án, PDF).",
+        "For whom: hoc-vien (learners), giang-vien (instructors, with answers), dap-an (the key alone, PDF)."),
+      valueName: "hoc-vien,giang-vien,dap-an"))
+  var edition: Editions = Editions(names: ["hoc-vien"])
+
+  @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       Speech.say("Thư mục kết quả (mặc định: build).", "Where to (default: build)."), valueName: "folder"))
@@ -44,7 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
     let selected = try project.modules(modules, of: programme)
     let draft = DraftBuilder(
       project: project, programme: programme, shared: shared, output: output ?? project.output("build"),
-      date: date ?? today(),
+      date: date ?? today(), editions: edition,
       html: format.html ? HTMLRenderer(try project.htmlTemplates()) : nil,
       print: format.pdf ? try project.printRenderer() : nil)
     let results = try await inParallel(selected) { try await draft.build($0) }
@@ -79,6 +87,27 @@ struct Formats: ExpressibleByArgument {
   var defaultValueDescription: String { "html,pdf" }
 }
 
+/// The editions after `--edition`.
+struct Editions: ExpressibleByArgument {
+  private let names: [String]
+
+  init(names: [String]) { self.names = names }
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",").map(String.init)
+    guard !names.isEmpty, names.allSatisfy(["hoc-vien", "giang-vien", "dap-an"].contains) else { return nil }
+    self.init(names: names)
+  }
+
+  var readers: [Edition.Reader] {
+    (names.contains("hoc-vien") ? [.learner] : []) + (names.contains("giang-vien") ? [.instructor] : [])
+  }
+
+  var includesKey: Bool { names.contains("dap-an") }
+
+  var defaultValueDescription: String { names.joined(separator: ",") }
+}
+
 extension CalendarDate: ExpressibleByArgument {
   /// As typed after an option.
   package init?(argument: String) { self.init(argument) }
@@ -91,6 +120,7 @@ private struct DraftBuilder: Sendable {
   let shared: SourceTree
   let output: String
   let date: CalendarDate
+  let editions: Editions
   let html: HTMLRenderer?
   let print: PrintRenderer?
 
@@ -106,28 +136,49 @@ private struct DraftBuilder: Sendable {
     guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
       return Result(diagnostics: compilation.diagnostics, isBroken: true, files: [])
     }
-    let edition = Edition(of: module, standing: .draft(on: date))
     let folder = "\(output)/\(id)"
     var files: [String] = []
     do {
-      if let html {
-        let staging = try Staging(for: folder + "/html")
-        try staging.write(html.render(edition))
-        try staging.replace()
-        files.append(folder + "/html/index.html")
-      }
-      if let print {
-        let bytes = try await project.typeset(edition, with: print, in: folder)
-        _ = try replaceFile("\(folder)/\(edition.name).pdf", with: bytes)
-        files.append("\(folder)/\(edition.name).pdf")
-        for name in namesInFolder(folder)
-        where name.hasPrefix("\(id)-") && name.hasSuffix(".pdf") && name != edition.name + ".pdf" {
-          removeTree("\(folder)/\(name)")
+      for reader in editions.readers {
+        let edition = Edition(of: module, standing: .draft(on: date), for: reader)
+        if let html {
+          let place = folder + (reader == .instructor ? "/html-giang-vien" : "/html")
+          let staging = try Staging(for: place)
+          try staging.write(html.render(edition))
+          try staging.replace()
+          files.append(place + "/index.html")
         }
+        if let print { files.append(try await set(.book, of: edition, with: print, in: folder)) }
       }
+      if editions.includesKey, let print {
+        let edition = Edition(of: module, standing: .draft(on: date), for: .instructor)
+        files.append(try await set(.key, of: edition, with: print, in: folder))
+      }
+      if print != nil { removePDFs(of: id, otherThan: module.metadata.version.value, in: folder) }
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     }
     return Result(diagnostics: compilation.diagnostics, isBroken: false, files: files)
+  }
+
+  /// Answers the path of the PDF.
+  private func set(
+    _ document: PrintRenderer.Document, of edition: Edition, with print: PrintRenderer, in folder: String
+  ) async throws -> String {
+    let bytes = try await project.typeset(document, of: edition, with: print, in: folder)
+    let path = "\(folder)/\(document == .book ? edition.name : edition.keyName).pdf"
+    _ = try replaceFile(path, with: bytes)
+    return path
+  }
+
+  /// A draft under an old number would be taken for the newest.
+  private func removePDFs(of id: ModuleID, otherThan version: Version, in folder: String) {
+    let current = "\(id)-\(version)"
+    for name in namesInFolder(folder)
+    where name.hasPrefix("\(id)-") && name.hasSuffix(".pdf") && name != current + ".pdf"
+      && !name.hasPrefix(current + "-")
+    {
+      removeTree("\(folder)/\(name)")
+    }
   }
 }

@@ -27,11 +27,14 @@ struct DoctorCommand: AsyncParsableCommand {
         Phrase("Khuôn mẫu Templates/\(name)", "The templates Templates/\(name)"),
         cure: Phrase("khôi phục từ git: `git checkout Templates`", "restore them from git: `git checkout Templates`"))
     }
-    let fonts = ["LiberationSerif-Regular.ttf", "LiberationSans-Regular.ttf", "LiberationMono-Regular.ttf"]
-    examination.note(
-      fonts.allSatisfy { exists("\(Project.fontFolder)/\($0)") },
-      Phrase("Phông chữ Liberation trong \(Project.fontFolder)", "The Liberation fonts in \(Project.fontFolder)"),
-      cure: Phrase("cài: `apt-get install fonts-liberation2`", "install them: `apt-get install fonts-liberation2`"))
+    for (folder, files) in Project.fonts.sorted(by: { $0.key < $1.key }) {
+      examination.note(
+        files.allSatisfy { exists("\(folder)/\($0)") },
+        Phrase("Phông chữ trong \(folder)", "The fonts in \(folder)"),
+        cure: Phrase(
+          "cài: `apt-get install fonts-liberation2 fonts-dejavu-core`",
+          "install them: `apt-get install fonts-liberation2 fonts-dejavu-core`"))
+    }
     let version = await project.typesetter.version()
     examination.note(
       version == Typesetter.expectedVersion,

@@ -80,10 +80,10 @@ private struct Publisher: Sendable {
   private let print: PrintRenderer
   private let templatesDigest: Digest
 
-  /// A version that may be published, and the one before it.
+  /// A version that may be published, and the issued one before it.
   struct Proved: Sendable {
     let issued: IssuedModule
-    let changes: ModuleChanges?
+    let before: Module?
   }
 
   init(project: Project, store: Store) throws {
@@ -122,14 +122,12 @@ private struct Publisher: Sendable {
         guard let issued = issued(try appraise(version.submission, against: version.policy).approved()) else {
           continue
         }
-        let module = issued.approved.module
-        let changes = before.map { compare($0, module) }
-        before = module
         if let published = store.release(of: id, records.version) {
           diagnostics += differences(between: published, and: issued)
         } else {
-          waiting.append(Proved(issued: issued, changes: changes))
+          waiting.append(Proved(issued: issued, before: before))
         }
+        before = issued.approved.module
       } catch {
         diagnostics += error.diagnostics
       }
@@ -159,16 +157,28 @@ private struct Publisher: Sendable {
   func pack(_ proved: Proved) async throws -> Package {
     let issued = proved.issued
     let module = issued.approved.module
-    let edition = Edition(of: module, standing: .issued(issued.record), changes: proved.changes)
-    Console.standardError.progress(Phrase("Đang dựng \(edition.name)…", "Building \(edition.name)…"))
     let html = HTMLRenderer(templates)
     var contents = OutputTree()
-    contents.add(html.render(edition), below: "html")
-    contents.add(try await project.typeset(edition, with: print, in: store.folder), at: edition.name + ".pdf")
+    for reader in Edition.Reader.allCases {
+      // What changed in the key is no learner's business.
+      let changes = proved.before.map { compare($0.part(for: reader), module.part(for: reader)) }
+      let edition = Edition(of: module, standing: .issued(issued.record), for: reader, changes: changes)
+      Console.standardError.progress(Phrase("Đang dựng \(edition.name)…", "Building \(edition.name)…"))
+      let folder = reader == .instructor ? "giang-vien/" : ""
+      contents.add(html.render(edition), below: folder + "html")
+      contents.add(
+        try await project.typeset(.book, of: edition, with: print, in: store.folder), at: "\(folder)\(edition.name).pdf"
+      )
+      guard reader == .instructor else { continue }
+      contents.add(
+        try await project.typeset(.key, of: edition, with: print, in: store.folder),
+        at: "\(folder)\(edition.keyName).pdf")
+    }
+    let changes = proved.before.map { compare($0, module) }
     return CourseRelease.pack(
-      issued, contents, changes: proved.changes,
-      changelog: proved.changes.map { ChangelogRenderer().render($0) } ?? OutputTree(),
-      page: html.changesPage(of: edition), templates: templatesDigest)
+      issued, contents, changes: changes, changelog: changes.map { ChangelogRenderer().render($0) } ?? OutputTree(),
+      page: changes.map { html.changesPage(showing: $0, of: module, standing: .issued(issued.record)) },
+      templates: templatesDigest)
   }
 
   func append(_ package: Package, of proved: Proved) throws {

@@ -169,12 +169,17 @@ struct Project: Sendable {
 
   // MARK: Typesetter
 
-  /// Where Debian's fonts-liberation2 puts its files.
-  static let fontFolder = "/usr/share/fonts/truetype/liberation2"
+  /// The fonts that the templates name, where Debian's fonts-liberation2 and fonts-dejavu-core put them.
+  static let fonts = [
+    "/usr/share/fonts/truetype/liberation2": [
+      "LiberationSerif-Regular.ttf", "LiberationSans-Regular.ttf", "LiberationMono-Regular.ttf",
+    ],
+    "/usr/share/fonts/truetype/dejavu": ["DejaVuSans.ttf", "DejaVuSansMono.ttf"],
+  ]
 
   var typesetter: Typesetter {
     let named = getenv("HOCLIEU_PYTHON").map { String(cString: $0) }
-    return Typesetter(python: named ?? "\(root)/.venv/bin/python3", fonts: [Project.fontFolder])
+    return Typesetter(python: named ?? "\(root)/.venv/bin/python3", fonts: Project.fonts.keys.sorted())
   }
 
   // MARK: Saying

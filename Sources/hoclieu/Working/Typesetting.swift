@@ -4,27 +4,32 @@ import CourseStorage
 import CourseTypesetting
 
 extension Project {
-  /// The PDF of an edition. The book's folder is made inside `folder` and taken away again.
-  func typeset(_ edition: Edition, with renderer: PrintRenderer, in folder: String) async throws -> [UInt8] {
+  /// A PDF of an edition. A folder for it is made inside `folder` and taken away again.
+  func typeset(
+    _ document: PrintRenderer.Document, of edition: Edition, with renderer: PrintRenderer, in folder: String
+  ) async throws -> [UInt8] {
+    let name = document == .book ? edition.name : edition.keyName
     do {
-      let book = try Staging(for: "\(folder)/\(edition.name)")
+      let book = try Staging(for: "\(folder)/\(name)")
       try book.write(renderer.render(edition))
-      let output = "\(book.path)/\(edition.name).pdf"
-      try await typesetter.typeset(PrintRenderer.main, in: book.path, to: "\(edition.name).pdf", dated: edition.date)
+      let output = "\(book.path)/\(name).pdf"
+      try await typesetter.typeset(document.rawValue, in: book.path, to: "\(name).pdf", dated: edition.date)
       return try readFile(output, limit: 1 << 30)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     } catch let error as TypesettingError {
-      throw try failure(for: error, setting: edition, in: folder)
+      throw try failure(for: error, setting: name, of: edition, in: folder)
     }
   }
 
-  private func failure(for error: TypesettingError, setting edition: Edition, in folder: String) throws -> Failure {
-    let what = Phrase("không in được \(edition.name): ", "cannot set \(edition.name): ")
+  private func failure(
+    for error: TypesettingError, setting name: String, of edition: Edition, in folder: String
+  ) throws -> Failure {
+    let what = Phrase("không in được \(name): ", "cannot set \(name): ")
     switch error {
     case .interrupted: throw CancellationError()
     case .unwritable(let code):
-      let error = StorageError(writing: "\(folder)/\(edition.name).pdf", code: code)
+      let error = StorageError(writing: "\(folder)/\(name).pdf", code: code)
       return Failure(error.message, help: error.help)
     case .missing(let reason):
       return Failure(
@@ -40,6 +45,15 @@ extension Project {
       return Failure(
         what + Phrase("trình chế bản chạy quá lâu", "the typesetter took too long"),
         help: Phrase("thử với ít bài hơn để tìm bài gây ra", "try fewer topics to find the one that causes it"))
+    case .refused(let faults) where faults.first.flatMap(unprintable) != nil:
+      let text = faults.first.flatMap(unprintable) ?? ""
+      let place = edition.module.place(of: text).map {
+        "\(self.name(of: $0.path)):\($0.range.lowerBound.line):\($0.range.lowerBound.column): "
+      }
+      return Failure(
+        what + Phrase(verbatim: place ?? "")
+          + Phrase("phông chữ bản in không có `\(text)`", "the print fonts do not have `\(text)`"),
+        help: Phrase("thay ký tự ấy bằng chữ hoặc bằng một hình", "use a word or a picture in its place"))
     case .refused(let faults):
       let places = faults.prefix(5).map { fault in
         let place = fault.file.map { "Templates/print/\($0):\(fault.position.line):\(fault.position.column): " } ?? ""
@@ -51,5 +65,33 @@ extension Project {
           "sửa khuôn mẫu ở dòng đó; nếu khuôn mẫu không bị sửa, xem lại hình của chuyên đề",
           "correct the template at that line; if it was not changed, look at the module's pictures"))
     }
+  }
+
+  /// The characters that no font has, where that is what Typst complains of.
+  private func unprintable(_ fault: TypesettingFault) -> String? {
+    let parts = fault.message.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].hasSuffix("the text "), parts[2].hasPrefix(" could not be displayed") else {
+      return nil
+    }
+    return String(parts[1].dropFirst().dropLast())
+  }
+}
+
+extension Module {
+  /// Where a text stands first in a topic.
+  fileprivate func place(of text: String) -> SourceSpan? {
+    var found: SourceSpan?
+    for topic in topics {
+      topic.forEachBlock { block in
+        guard found == nil, block.plainText.contains(text) else { return }
+        found = block.span
+        block.forEachInline { inline in
+          guard case .text(let run, let position) = inline, let range = run.firstRange(of: text) else { return }
+          let column = run.utf8.distance(from: run.startIndex, to: range.lowerBound)
+          found = SourceSpan(block.span.path, at: position.advanced(byColumns: column), bytes: text.utf8.count)
+        }
+      }
+    }
+    return found
   }
 }

@@ -12,7 +12,8 @@ struct Attributes {
   /// Takes the attributes off the end of `inlines`; `nil` where there are none. A part that looks like attributes but is
   /// malformed is reported and taken off too.
   static func take(from inlines: inout [Inline], at span: SourceSpan, into builder: inout TopicBuilder) -> Attributes? {
-    guard case .text(let text, let position)? = inlines.last, let (rest, inner) = split(text) else { return nil }
+    guard inlines.endInBrace, case .text(let text, let position)? = inlines.last, let (rest, inner) = split(text)
+    else { return nil }
     inlines.removeLast()
     if !rest.isEmpty { inlines.append(.text(rest, at: position)) }
     return Attributes(parsing: inner, at: span, into: &builder)
@@ -57,6 +58,14 @@ struct Attributes {
     guard word.hasPrefix("audience=") else { return false }
     audience = builder.audience(word.dropFirst("audience=".count), at: span)
     return true
+  }
+}
+
+extension [Inline] {
+  /// Whether the last text ends in `}`, blanks aside. Every paragraph is asked, and hardly any does.
+  fileprivate var endInBrace: Bool {
+    guard case .text(let text, _)? = last else { return false }
+    return text.utf8.last { $0 != 0x20 } == UInt8(ascii: "}")
   }
 }
 

@@ -15,30 +15,34 @@ extension MarkdownReader {
     from first: MarkdownNode?, to end: MarkdownNode?, in block: MarkdownNode, depth: Int
   ) -> [Inline] {
     guard let first, builder.allows(inlineDepth: depth, at: span(of: block)) else { return [] }
-    var inlines: [Inline] = []
+    var line = InlineLine()
     var runStart: SourcePosition?
     for node in MarkdownSiblings(first: first) {
       if node == end { break }
       switch node.kind {
       case .text:
         if runStart == nil { runStart = span(of: node, in: block).range.lowerBound }
+        appendEscapes(in: node, of: block)
         run.append(contentsOf: node.literal)
         continue
       case .softBreak:
         // A line of the source ends here; the next run starts on the next line, so that places stay exact.
         run.append(0x20)
-        flush(from: &runStart, into: &inlines)
+        flush(from: &runStart, into: &line)
         continue
-      default: flush(from: &runStart, into: &inlines)
+      default: flush(from: &runStart, into: &line)
       }
       switch node.kind {
-      case .lineBreak: inlines.append(.lineBreak)
-      case .inlineCode: inlines.append(.code(String(course_cmark_literal(node))))
-      case .emphasis: inlines.append(.emphasis(children(of: node, in: block, depth: depth)))
-      case .strong: inlines.append(.strong(children(of: node, in: block, depth: depth)))
-      case .link: link(node, in: block, depth: depth, into: &inlines)
-      case .image: if let image = image(node, in: block) { inlines.append(.image(image)) }
-      case .footnoteMark: footnoteMark(node, in: block, into: &inlines)
+      case .lineBreak: line.append(.lineBreak)
+      case .inlineCode: line.append(.code(String(course_cmark_literal(node))))
+      case .emphasis: line.append(.emphasis(children(of: node, in: block, depth: depth)))
+      case .strong: line.append(.strong(children(of: node, in: block, depth: depth)))
+      case .link:
+        isInLink = true
+        link(node, in: block, depth: depth, into: &line.inlines)
+        isInLink = false
+      case .image: if let image = image(node, in: block) { line.append(.image(image)) }
+      case .footnoteMark: footnoteMark(node, in: block, into: &line.inlines)
       case .inlineHTML: reportHTML(at: span(of: node, in: block))
       case .text, .softBreak: break
       case .document, .quotation, .list, .item, .code, .html, .paragraph, .heading, .divider, .footnote, .table, .row,
@@ -46,24 +50,53 @@ extension MarkdownReader {
         preconditionFailure("cmark put a block among inlines")
       }
     }
-    flush(from: &runStart, into: &inlines)
-    return inlines
+    flush(from: &runStart, into: &line)
+    return line.withStrikethrough
   }
 
   private mutating func children(of node: MarkdownNode, in block: MarkdownNode, depth: Int) -> [Inline] {
     inlines(from: node.pointee.first_child, to: nil, in: block, depth: depth + 1)
   }
 
-  private mutating func flush(from start: inout SourcePosition?, into inlines: inout [Inline]) {
+  private mutating func flush(from start: inout SourcePosition?, into line: inout InlineLine) {
     guard !run.isEmpty else { return }
     let position = start ?? .start
-    let text = run.withUnsafeBufferPointer { run in
+    run.withUnsafeBufferPointer { run in
       reportUndefinedFootnotes(in: run, at: position)
-      return String(wellFormed: run)
+      var scanner = RunScanner(run, at: position, escapes: escapes, findsAddresses: !isInLink)
+      scanner.scan(into: &line, &builder)
     }
-    inlines.append(.text(text, at: position))
     run.removeAll(keepingCapacity: true)
+    escapes.removeAll(keepingCapacity: true)
     start = nil
+  }
+
+  /// Notes which characters of a text node have a backslash before them in the source, where that can matter: cmark gives
+  /// the text without the backslashes.
+  private mutating func appendEscapes(in node: MarkdownNode, of block: MarkdownNode) {
+    let literal = node.literal
+    guard literal.holds("~") || literal.holds("[") || literal.holds("{") else { return }
+    let place = span(of: node, in: block).range.lowerBound
+    let line = Int(place.line) - linesBefore
+    let range = lines.range(ofLine: line)
+    var cursor = range.lowerBound + Int(place.column) - 1 - points.shift(line: line, column: Int(place.column))
+    var index = 0
+    while index < literal.count, cursor < range.upperBound {
+      if source[cursor] == UInt8(ascii: "\\"), cursor + 1 < range.upperBound, source[cursor + 1] == literal[index] {
+        escapes.append(run.count + index)
+        cursor += 2
+      } else if source[cursor] == UInt8(ascii: "&"),
+        let end = source[cursor..<range.upperBound].firstIndex(of: UInt8(ascii: ";")),
+        !literal[index...].starts(with: source[cursor...end])
+      {
+        // An entity stands for one character.
+        cursor = end + 1
+        while index + 1 < literal.count, literal[index + 1] & 0xC0 == 0x80 { index += 1 }
+      } else {
+        cursor += 1
+      }
+      index += 1
+    }
   }
 
   /// Where an inline node stands. On a block's further lines cmark counts columns as if they were indented like the first
@@ -129,7 +162,7 @@ extension MarkdownReader {
         at: span(of: node, in: block), help: Phrase("viết gộp vào một chú thích", "write both as one note"))
       return
     }
-    inlines.append(.footnote(number: number))
+    inlines.append(.footnote(number: footnotesBefore + number))
   }
 
   /// cmark leaves the mark of a footnote that is not defined as text.
@@ -139,7 +172,7 @@ extension MarkdownReader {
     while offset + 2 < run.count {
       guard run[offset] == UInt8(ascii: "["), run[offset + 1] == UInt8(ascii: "^"),
         let length = run[(offset + 2)...].firstIndex(of: UInt8(ascii: "]")).map({ $0 - offset + 1 }), length > 3,
-        !isEscaped(at: start.advanced(byColumns: offset))
+        !escapes.contains(offset)
       else {
         offset += 1
         continue
@@ -151,12 +184,6 @@ extension MarkdownReader {
         help: Phrase("thêm dòng `\(mark): nội dung` ở cuối bài", "add a line `\(mark): text` at the end of the topic"))
       offset += length
     }
-  }
-
-  /// Whether a backslash stands at the place, which is where an escaped bracket starts in the source.
-  private func isEscaped(at place: SourcePosition) -> Bool {
-    let offset = lines.range(ofLine: Int(place.line) - linesBefore).lowerBound + Int(place.column) - 1
-    return offset < source.count && source[offset] == UInt8(ascii: "\\")
   }
 
   /// cmark drops a definition that no mark uses, or that repeats a label, without a word.
@@ -184,7 +211,7 @@ extension MarkdownReader {
     }
   }
 
-  private func collectCodeLines(below node: MarkdownNode, into ranges: inout [ClosedRange<Int>], depth: Int) {
+  func collectCodeLines(below node: MarkdownNode, into ranges: inout [ClosedRange<Int>], depth: Int) {
     guard depth <= TopicBuilder.greatestBlockDepth else { return }
     for child in node.children {
       switch child.kind {
@@ -198,6 +225,12 @@ extension MarkdownReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether an ASCII character stands anywhere in it.
+  func holds(_ sign: Unicode.Scalar) -> Bool {
+    guard let baseAddress else { return false }
+    return memchr(baseAddress, CInt(sign.value), count) != nil
+  }
+
   /// Whether `[^` stands anywhere in it.
   fileprivate var holdsFootnoteMark: Bool {
     guard var cursor = baseAddress else { return false }

@@ -10,18 +10,42 @@ struct MarkdownReader {
   var builder: TopicBuilder
   /// The text run that is being gathered; a member so that its memory is reused.
   var run: [UInt8] = []
+  /// Where in `run` characters stand that have a backslash before them in the source.
+  var escapes: [Int] = []
+  /// Addresses in the text of a link lead nowhere else.
+  var isInLink = false
   var isInFootnote = false
+  let points: PointMarkers
+  /// How many footnotes stand before those of this file.
+  let footnotesBefore: Int
+  var ownFootnotes = 0
+  /// Those of included files.
+  var includedFootnotes: [Footnote] = []
 
-  init(_ source: UnsafeBufferPointer<UInt8>, linesBefore: Int, builder: TopicBuilder) {
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, points: PointMarkers, linesBefore: Int, footnotesBefore: Int = 0,
+    builder: TopicBuilder
+  ) {
     self.source = source
+    self.points = points
     lines = LineIndex(source)
     self.linesBefore = linesBefore
+    self.footnotesBefore = footnotesBefore
     self.builder = builder
   }
 
-  /// The topic's blocks, and its footnotes in the order of their first marks.
-  mutating func read(_ document: MarkdownNode) -> ([Block], [Footnote]) {
-    let blocks = blocks(in: document, depth: 1)
+  /// The blocks of a topic or, of a file that is included, those that `anchor` names; and the file's footnotes, in the order
+  /// of their first marks, with those of the files that it includes behind them.
+  mutating func read(_ document: MarkdownNode, at anchor: AnchorID? = nil, depth: Int = 1) -> ([Block], [Footnote]) {
+    ownFootnotes = document.children.count { $0.kind == .footnote }
+    let blocks: [Block]
+    if let anchor {
+      let (first, end) = nodes(named: anchor, in: document)
+      blocks = self.blocks(from: first, to: end, depth: depth)
+    } else {
+      blocks = self.blocks(in: document, depth: depth)
+      reportForeignPoints()
+    }
     var footnotes: [Footnote] = []
     var definedAt: Set<Int> = []
     for node in document.children where node.kind == .footnote {
@@ -30,15 +54,15 @@ struct MarkdownReader {
       isInFootnote = false
       definedAt.insert(Int(node.pointee.start_line))
     }
-    reportUnusedFootnotes(definedAt: definedAt, in: document)
-    return (blocks, footnotes)
+    if anchor == nil { reportUnusedFootnotes(definedAt: definedAt, in: document) }
+    return (blocks, footnotes + includedFootnotes)
   }
 
   // MARK: Places
 
   /// The place in the file of a place in `source`.
   func position(line: Int, column: Int) -> SourcePosition {
-    SourcePosition(line: line + linesBefore, column: column)
+    SourcePosition(line: line + linesBefore, column: column + points.shift(line: line, column: column))
   }
 
   func start(of node: MarkdownNode) -> SourcePosition {
@@ -82,6 +106,8 @@ struct MarkdownReader {
           }
         } else if isLabelled("Hình:", node) {
           captionBefore(node, label: "Hình:", in: &blocks)
+        } else if let reference = inclusion(node) {
+          blocks += included(reference, by: node, depth: depth)
         } else if holdsOnlyAttributes(node), !blocks.isEmpty {
           applyAttributes(node, to: &blocks)
         } else if let definitions = definitions(node, after: blocks.last) {
@@ -212,11 +238,9 @@ struct MarkdownReader {
       let blocks = blocks(in: item, depth: depth + 1)
       return List.Item(isChecked: isChecked, isChecked == nil ? blocks : blocks.withoutCheckMark, at: span(of: item))
     }
-    return Block(
-      .list(
-        List(
-          list.list_type == CMARK_ORDERED_LIST ? .number(start: Int(list.start)) : .bullet, isTight: list.tight,
-          items: items)), at: span(of: node))
+    let marker: List.Marker =
+      self.marker(of: node) ?? (list.list_type == CMARK_ORDERED_LIST ? .number(start: Int(list.start)) : .bullet)
+    return Block(.list(List(marker, isTight: list.tight, items: items)), at: span(of: node))
   }
 
   /// Whether an item of a check-list (`- [ ]`, `- [x]`) is ticked; `nil` for another item. cmark-gfm's own extension does not

@@ -9,19 +9,64 @@ func readMarkdownTopic(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout 
   let body = UnsafeBufferPointer(rebasing: bytes[frontMatter.bodyOffset...])
   guard isSafeForCMark(body, linesBefore: frontMatter.bodyLine - 1, into: &builder) else { return nil }
   let metadata = frontMatter.metadata(into: &builder)
+  let (blocks, footnotes) = readMarkdown(body, linesBefore: frontMatter.bodyLine - 1, into: &builder)
+  return metadata.map { TopicContent(metadata: $0, blocks: blocks, footnotes: footnotes) }
+}
 
+/// Reads a Markdown file that another one includes, or the part of it that `anchor` names. It may have front matter, like a
+/// topic, and then that is passed over.
+func readMarkdownFragment(
+  _ bytes: UnsafeBufferPointer<UInt8>, at anchor: AnchorID?, footnotesBefore: Int, depth: Int,
+  into builder: inout TopicBuilder
+) -> ([Block], [Footnote]) {
+  let lines = LineIndex(bytes)
+  let end = FrontMatter.isFence(1, in: lines, of: bytes) ? FrontMatter.end(in: lines, of: bytes) : nil
+  let start = end.map { min(lines.range(ofLine: $0).upperBound + 1, bytes.count) } ?? 0
+  let body = UnsafeBufferPointer(rebasing: bytes[start...])
+  guard isSafeForCMark(body, linesBefore: end ?? 0, into: &builder) else { return ([], []) }
+  return readMarkdown(
+    body, linesBefore: end ?? 0, at: anchor, footnotesBefore: footnotesBefore, depth: depth, into: &builder)
+}
+
+private func readMarkdown(
+  _ body: UnsafeBufferPointer<UInt8>, linesBefore: Int, at anchor: AnchorID? = nil, footnotesBefore: Int = 0,
+  depth: Int = 1, into builder: inout TopicBuilder
+) -> ([Block], [Footnote]) {
+  func read(_ source: UnsafeBufferPointer<UInt8>, _ points: PointMarkers) -> ([Block], [Footnote]) {
+    withDocument(of: source) { document in
+      var reader = MarkdownReader(
+        source, points: points, linesBefore: linesBefore, footnotesBefore: footnotesBefore, builder: builder)
+      let result = reader.read(document, at: anchor, depth: depth)
+      builder = reader.builder
+      return result
+    }
+  }
+  let lines = LineIndex(body)
+  let candidates = PointMarkers.find(in: body, lines)
+  guard !candidates.markers.isEmpty else { return read(body, .none) }
+  // In a block of code `a)` is only text; where code is, only cmark knows.
+  let code = withDocument(of: body) { document in
+    var ranges: [ClosedRange<Int>] = []
+    MarkdownReader(body, points: .none, linesBefore: linesBefore, builder: builder)
+      .collectCodeLines(below: document, into: &ranges, depth: 1)
+    return ranges
+  }
+  let points = PointMarkers.find(in: body, lines, besides: code)
+  return points.replaced(in: body, lines).withUnsafeBufferPointer { read($0, points) }
+}
+
+/// Calls `body` with cmark's tree of some Markdown.
+private func withDocument<Result>(
+  of source: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) -> Result
+) -> Result {
   registerExtensions()
   guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { preconditionFailure("cmark gave no parser") }
   defer { cmark_parser_free(parser) }
   cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
-  body.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+  source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
   guard let document = cmark_parser_finish(parser) else { preconditionFailure("cmark gave no document") }
   defer { cmark_node_free(document) }
-
-  var reader = MarkdownReader(body, linesBefore: frontMatter.bodyLine - 1, builder: builder)
-  let (blocks, footnotes) = reader.read(document)
-  builder = reader.builder
-  return metadata.map { TopicContent(metadata: $0, blocks: blocks, footnotes: footnotes) }
+  return body(document)
 }
 
 /// Makes cmark know its extensions. The library's own guard is a plain variable, and two threads that come at once crash it;
@@ -80,16 +125,23 @@ private struct FrontMatter {
   private let fields: YAMLFields?
   private let place: SourceSpan
 
+  /// Whether a line is `---`.
+  static func isFence(_ line: Int, in lines: LineIndex, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var range = lines.range(ofLine: line)
+    while let last = range.last, bytes[last] == 0x20 || bytes[last] == 0x0D { range = range.dropLast() }
+    return range.count == 3 && bytes[range].allSatisfy { $0 == UInt8(ascii: "-") }
+  }
+
+  /// The line that ends the part.
+  static func end(in lines: LineIndex, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    (2...max(lines.count, 2)).first { isFence($0, in: lines, of: bytes) }
+  }
+
   /// `nil`, and a diagnostic, where there is no such part.
   init?(of bytes: UnsafeBufferPointer<UInt8>, into builder: inout TopicBuilder) {
     place = SourceSpan(builder.path)
     let lines = LineIndex(bytes)
-    func isFence(_ line: Int) -> Bool {
-      var range = lines.range(ofLine: line)
-      while let last = range.last, bytes[last] == 0x20 || bytes[last] == 0x0D { range = range.dropLast() }
-      return range.count == 3 && bytes[range].allSatisfy { $0 == UInt8(ascii: "-") }
-    }
-    guard isFence(1) else {
+    guard FrontMatter.isFence(1, in: lines, of: bytes) else {
       builder.report(
         .frontMatter, Phrase("bài không bắt đầu bằng dòng `---`", "the topic does not start with a line `---`"),
         at: place,
@@ -98,7 +150,7 @@ private struct FrontMatter {
           "start the file with a line `---`, a line `title: …`, and a line `---`"))
       return nil
     }
-    guard let end = (2...max(lines.count, 2)).first(where: isFence) else {
+    guard let end = FrontMatter.end(in: lines, of: bytes) else {
       builder.report(
         .frontMatter,
         Phrase("phần đầu YAML không có dòng `---` kết thúc", "the YAML front matter has no closing line `---`"),

@@ -15,6 +15,22 @@ func readXMLTopic(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout Topic
   return content
 }
 
+/// Reads an XML file that another one includes, or the element in it that `anchor` names: a topic, whose body counts, or a
+/// block by itself.
+func readXMLFragment(
+  _ bytes: UnsafeBufferPointer<UInt8>, at anchor: AnchorID?, footnotesBefore: Int, depth: Int,
+  into builder: inout TopicBuilder
+) -> ([Block], [Footnote]) {
+  let (root, fault) = XMLParser(bytes).parse()
+  let lines = LineIndex(bytes)
+  if let fault { builder.diagnostics.append(xmlDiagnostic(for: fault, path: builder.path, lines: lines)) }
+  guard let root else { return ([], []) }
+  var reader = XMLTopicReader(bytes: bytes, lines: lines, footnotesBefore: footnotesBefore, builder: builder)
+  let blocks = reader.readFragment(root, at: anchor, depth: depth)
+  builder = reader.builder
+  return (blocks, reader.footnotes)
+}
+
 /// The finding that a fault is, in a topic or a picture.
 func xmlDiagnostic(for fault: XMLFault, path: SourcePath, lines: LineIndex) -> Diagnostic {
   let place = SourceSpan(path, at: lines.position(of: fault.offset))

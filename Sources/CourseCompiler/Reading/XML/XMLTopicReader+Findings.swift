@@ -59,23 +59,8 @@ extension XMLTopicReader {
       help: Phrase("cần: \(expected)", "needed: \(expected)"))
   }
 
-  /// Reports an element that may not stand where it does. Inclusions get their own word, because they could reach out of
-  /// the module.
+  /// Reports an element that may not stand where it does.
   mutating func refuse(_ element: XMLElement, expected: String) {
-    if element.name == "include" || element.name.hasSuffix(":include") {
-      let target = element["href"] ?? ""
-      let leaves = builder.path.sibling(target) == nil
-      builder.report(
-        .inclusionRefused,
-        leaves
-          ? Phrase(
-            "XInclude trỏ ra ngoài thư mục nội dung: `\(target)`", "XInclude leads out of the content root: `\(target)`"
-          )
-          : Phrase(
-            "XInclude không thuộc ngôn ngữ bài: `\(target)`", "XInclude is not part of the topic language: `\(target)`"),
-        at: tag(of: element), help: Phrase("chép nội dung cần dùng vào bài", "copy what is needed into the topic"))
-      return
-    }
     builder.report(
       .unknownElement,
       Phrase("thẻ `<\(element.name)>` không được đứng ở đây", "`<\(element.name)>` may not stand here"),

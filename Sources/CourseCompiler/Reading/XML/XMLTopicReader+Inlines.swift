@@ -38,7 +38,7 @@ extension XMLTopicReader {
     case "br":
       allow([], on: element)
       inlines.append(.lineBreak)
-    case "ph": inlines += children(of: element, depth: depth)
+    case "ph": inlines += phrase(element, depth: depth)
     case "tt":
       allow([], on: element)
       inlines.append(.code(children(of: element, depth: depth).plainText))
@@ -48,6 +48,14 @@ extension XMLTopicReader {
     case "fn": append(footnote: element, to: &inlines)
     default: refuse(element, expected: "b, strong, i, em, line-through, tt, ph, xref, term, fn, image, br")
     }
+  }
+
+  /// A phrase or, with `keyref`, the value of that name in programme.yaml.
+  private mutating func phrase(_ element: XMLElement, depth: Int) -> [Inline] {
+    guard let name = element["keyref"] else { return children(of: element, depth: depth) }
+    allow(["keyref"], on: element)
+    refuseText(in: element)
+    return builder.value(name, at: span(of: element)).map { [.text($0, at: lines.position(of: element.start))] } ?? []
   }
 
   private mutating func children(of element: XMLElement, depth: Int) -> [Inline] {
@@ -109,7 +117,7 @@ extension XMLTopicReader {
     let blocks = flow(footnote.children, of: footnote, depth: 1)
     isInFootnote = false
     footnotes.append(Footnote(blocks, at: span(of: footnote)))
-    inlines.append(.footnote(number: footnotes.count))
+    inlines.append(.footnote(number: footnotesBefore + footnotes.count))
   }
 
   /// A picture with its alternative text; `nil` where it has no path or a refused one.

@@ -8,7 +8,6 @@ extension XMLTopicReader {
     refuseText(in: element)
     var parts = Parts()
     for child in element.elements { read(child, of: element, into: &parts, depth: depth) }
-    if parts.stem.isEmpty { require("lcQuestion", in: element) }
     return builder.question(
       id: identifier(of: element), objective: parts.objective, points: parts.points, stem: parts.stem,
       task: parts.task(of: XMLTopicReader.unsuffixed(element.name)), guidance: parts.guidance,

@@ -5,12 +5,15 @@ struct XMLTopicReader {
   let bytes: UnsafeBufferPointer<UInt8>
   let lines: LineIndex
   var builder: TopicBuilder
+  /// How many footnotes stand before those of this file.
+  let footnotesBefore: Int
   var footnotes: [Footnote] = []
   var isInFootnote = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>, lines: LineIndex, builder: TopicBuilder) {
+  init(bytes: UnsafeBufferPointer<UInt8>, lines: LineIndex, footnotesBefore: Int = 0, builder: TopicBuilder) {
     self.bytes = bytes
     self.lines = lines
+    self.footnotesBefore = footnotesBefore
     self.builder = builder
   }
 
@@ -102,16 +105,17 @@ struct XMLTopicReader {
   // MARK: Blocks
 
   /// The blocks of `body` or of a section. `level` is the heading level of what surrounds them.
-  private mutating func blocks(in parent: XMLElement, level: Int, depth: Int) -> [Block] {
+  mutating func blocks(in parent: XMLElement, level: Int, depth: Int) -> [Block] {
     refuseText(in: parent)
     return parent.elements.flatMap { element -> [Block] in
       if element.name == "title" && parent.name == "section" { return [] }
+      if let included = included(by: element, depth: depth) { return included }
       if element.name == "section" { return section(element, level: level + 1, depth: depth) }
       return block(element, depth: depth).map { [$0] } ?? refusedBlock(element)
     }
   }
 
-  private mutating func section(_ section: XMLElement, level: Int, depth: Int) -> [Block] {
+  mutating func section(_ section: XMLElement, level: Int, depth: Int) -> [Block] {
     let place = span(of: section)
     guard builder.allows(blockDepth: depth, at: place) else { return [] }
     allow(["id", "audience", "outputclass"], on: section)
@@ -132,7 +136,7 @@ struct XMLTopicReader {
   }
 
   /// A block element; `nil` for an element that is none.
-  private mutating func block(_ element: XMLElement, depth: Int) -> Block? {
+  mutating func block(_ element: XMLElement, depth: Int) -> Block? {
     let place = span(of: element)
     guard builder.allows(blockDepth: depth, at: place) else { return Block(.paragraph([]), at: place) }
     switch element.name {
@@ -173,7 +177,10 @@ struct XMLTopicReader {
     var blocks: [Block] = []
     var waiting: [XMLElement.Node] = []
     for node in nodes {
-      if case .element(let element) = node, let block = block(element, depth: depth) {
+      if case .element(let element) = node, let included = included(by: element, depth: depth) {
+        paragraph(of: &waiting, in: parent, into: &blocks)
+        blocks += included
+      } else if case .element(let element) = node, let block = block(element, depth: depth) {
         paragraph(of: &waiting, in: parent, into: &blocks)
         blocks.append(block)
       } else {

@@ -1,0 +1,145 @@
+import CourseModel
+
+/// Finds in a run of text what CommonMark knows nothing of: values (`{{value …}}`), bare addresses and tildes. Those of GFM
+/// are not left to cmark's extensions, which are not safe on two threads (findings.md, "Parsing").
+struct RunScanner {
+  private let run: UnsafeBufferPointer<UInt8>
+  private let position: SourcePosition
+  /// Where characters stand that only stand for themselves.
+  private let escapes: [Int]
+  private let findsAddresses: Bool
+  /// What has not been put into the line yet starts here.
+  private var start = 0
+
+  init(
+    _ run: UnsafeBufferPointer<UInt8>, at position: SourcePosition, escapes: [Int], findsAddresses: Bool
+  ) {
+    self.run = run
+    self.position = position
+    self.escapes = escapes
+    self.findsAddresses = findsAddresses
+  }
+
+  mutating func scan(into line: inout InlineLine, _ builder: inout TopicBuilder) {
+    guard holdsSign else { return line.append(.text(String(wellFormed: run), at: position)) }
+    var index = 0
+    while index < run.count {
+      switch run[index] {
+      case UInt8(ascii: "{"): index = value(at: index, into: &line, &builder) ?? index + 1
+      case UInt8(ascii: "~"): index = tildes(at: index, into: &line)
+      case UInt8(ascii: ":") where findsAddresses, UInt8(ascii: "w") where findsAddresses,
+        UInt8(ascii: "@") where findsAddresses:
+        index = address(at: index, into: &line, &builder) ?? index + 1
+      default: index += 1
+      }
+    }
+    flush(upTo: run.count, into: &line)
+  }
+
+  /// Whether any of the signs stands in the run; Vietnamese text has hardly ever one.
+  private var holdsSign: Bool {
+    run.holds("~") || run.holds("{") || findsAddresses && (run.holds("@") || run.holds("w") || run.holds(":"))
+  }
+
+  private mutating func flush(upTo end: Int, into line: inout InlineLine) {
+    if start < end {
+      line.append(
+        .text(
+          String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: position.advanced(byColumns: start)))
+    }
+    start = end
+  }
+
+  // MARK: Values
+
+  /// `{{value name}}`; answers where the text goes on.
+  private mutating func value(at index: Int, into line: inout InlineLine, _ builder: inout TopicBuilder) -> Int? {
+    if escapes.contains(index) { return run[index...].firstIndex { $0 != UInt8(ascii: "{") } ?? run.count }
+    guard run[index...].starts(with: "{{".utf8) else { return nil }
+    let close = run[index...].firstIndex(of: UInt8(ascii: "}")) ?? run.count
+    let end = min(close + 2, run.count)
+    let place = SourceSpan(builder.path, at: position.advanced(byColumns: index), bytes: end - index)
+    guard run[index...].starts(with: "{{value ".utf8), run[close..<end].elementsEqual("}}".utf8) else {
+      builder.report(
+        .malformedAttributes,
+        Phrase(
+          "không hiểu `\(String(decoding: run[index..<end], as: UTF8.self))`",
+          "`\(String(decoding: run[index..<end], as: UTF8.self))` means nothing"), at: place,
+        help: Phrase(
+          "viết `{{value ten}}`; `{{include tep.md#ma}}` đứng một mình trong đoạn; để in dấu ngoặc, viết `\\{{`",
+          "write `{{value name}}`; `{{include file.md#id}}` stands alone in its paragraph; to print braces write `\\{{`"
+        ))
+      return end
+    }
+    flush(upTo: index, into: &line)
+    let name = String(decoding: run[(index + 8)..<close], as: UTF8.self)
+    if let text = builder.value(name, at: place) { line.append(.text(text, at: place.range.lowerBound)) }
+    start = end
+    return end
+  }
+
+  // MARK: Tildes
+
+  /// One or two tildes that may open or close a strikethrough (GFM 6.5).
+  private mutating func tildes(at index: Int, into line: inout InlineLine) -> Int {
+    var end = index
+    guard !escapes.contains(index) else { return index + 1 }
+    while end < run.count, run[end] == UInt8(ascii: "~"), !escapes.contains(end) { end += 1 }
+    guard end - index <= 2 else { return end }
+    // At the edge of the run stands a mark, which counts as punctuation, or the edge of the line, which counts as a blank.
+    let before = index > 0 ? Side(endingAt: index, of: run) : line.inlines.isEmpty ? .blank : .punctuation
+    let after = end < run.count ? Side(startingAt: end, of: run) : .punctuation
+    flush(upTo: index, into: &line)
+    line.appendTildes(
+      end - index, at: position.advanced(byColumns: index),
+      opens: after != .blank && (after != .punctuation || before != .letter),
+      closes: before != .blank && (before != .punctuation || after != .letter))
+    start = end
+    return end
+  }
+
+  /// What stands beside a run of delimiters (CommonMark 6.2).
+  private enum Side {
+    case blank, punctuation, letter
+
+    init(_ scalar: Unicode.Scalar) {
+      if scalar.properties.isWhitespace {
+        self = .blank
+        return
+      }
+      switch scalar.properties.generalCategory {
+      case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+        self = .punctuation
+      default: self = .letter
+      }
+    }
+
+    init(startingAt index: Int, of run: UnsafeBufferPointer<UInt8>) {
+      self = Side.first(
+        of: String(decoding: run[index..<min(index + 4, run.count)], as: UTF8.self).unicodeScalars.first)
+    }
+
+    init(endingAt index: Int, of run: UnsafeBufferPointer<UInt8>) {
+      var start = index - 1
+      while start > 0, run[start] & 0xC0 == 0x80 { start -= 1 }
+      self = Side.first(of: String(decoding: run[start..<index], as: UTF8.self).unicodeScalars.first)
+    }
+
+    private static func first(of scalar: Unicode.Scalar?) -> Side { scalar.map { Side($0) } ?? .blank }
+  }
+
+  // MARK: Bare addresses
+
+  /// An address that stands in the text without brackets (GFM 6.9): `https://…`, `www.…` or a mail address.
+  private mutating func address(at index: Int, into line: inout InlineLine, _ builder: inout TopicBuilder) -> Int? {
+    guard let (range, prefix) = BareAddress.find(around: index, in: run, from: start) else { return nil }
+    let text = String(wellFormed: UnsafeBufferPointer(rebasing: run[range]))
+    let place = SourceSpan(builder.path, at: position.advanced(byColumns: range.lowerBound), bytes: range.count)
+    flush(upTo: range.lowerBound, into: &line)
+    let words: Inline = .text(text, at: place.range.lowerBound)
+    line.append(builder.link(to: prefix + text, text: [words], at: place) ?? words)
+    start = range.upperBound
+    return range.upperBound
+  }
+}
