@@ -28,7 +28,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let glossary = readGlossary(sources, reporting: &diagnostics)
   return (
     Programme(
-      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law, glossary: glossary),
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
+      glossary: glossary),
     diagnostics
   )
 }
