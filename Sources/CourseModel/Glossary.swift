@@ -13,7 +13,8 @@ package struct Glossary: Sendable {
   /// A glossary without terms: that of versions which were frozen before there was one.
   package static let empty = Glossary([])
 
-  package subscript(id: TermID) -> Term? { places[id].map { terms[$0] } }
+  /// The place of a term in `terms`.
+  package func place(of id: TermID) -> Int? { places[id] }
 }
 
 /// A word of the glossary.

@@ -11,54 +11,52 @@ struct KindWord {
 
   /// The word at the offset, which is the start of one; `small` is the text in small letters.
   static func read(_ text: TextBytes, _ small: TextBytes, at offset: Int) -> KindWord? {
-    guard let first = firstLetters.firstIndex(of: small[offset]) else { return nil }
     let isCapital = small[offset] != text[offset]
-    for word in words[first] {
-      if let end = small.behind(lastWord: word.text, offset) {
-        return KindWord(label: word.label, end: end, isCapital: isCapital, isAbbreviation: false)
-      }
+    if let (label, end) = word(small, at: offset) {
+      return KindWord(label: label, end: end, isCapital: isCapital, isAbbreviation: false)
     }
-    guard isCapital else { return nil }
-    for word in abbreviations {
-      if let end = text.behind(lastWord: word.text, offset) {
-        return KindWord(label: word.label, end: end, isCapital: true, isAbbreviation: true)
-      }
-    }
-    return nil
+    guard isCapital, let (label, end) = abbreviation(text, at: offset) else { return nil }
+    return KindWord(label: label, end: end, isCapital: true, isAbbreviation: true)
   }
 
-  private struct Word {
-    let text: StaticString
-    let label: String
-
-    init(_ text: StaticString, _ label: String) {
-      self.text = text
-      self.label = label
+  /// Of words that start alike the longer comes first.
+  private static func word(_ small: TextBytes, at offset: Int) -> (label: String, end: Int)? {
+    func word(_ text: StaticString, _ label: String) -> (label: String, end: Int)? {
+      small.behind(lastWord: text, offset).map { (label, $0) }
+    }
+    switch small[offset] {
+    case UInt8(ascii: "b"): return word("bộ luật", "Luật")
+    case UInt8(ascii: "c"):
+      return word("công văn", "Công văn") ?? word("công điện", "Công điện") ?? word("chỉ thị", "Chỉ thị")
+        ?? word("chương trình", "Chương trình")
+    case UInt8(ascii: "h"): return word("hướng dẫn", "Hướng dẫn")
+    case UInt8(ascii: "k"): return word("kế hoạch", "Kế hoạch") ?? word("kết luận", "Kết luận")
+    case UInt8(ascii: "l"): return word("luật", "Luật")
+    case UInt8(ascii: "n"):
+      return word("nghị định", "Nghị định") ?? word("nghị quyết liên tịch", "Nghị quyết")
+        ?? word("nghị quyết", "Nghị quyết")
+    case UInt8(ascii: "p"): return word("pháp lệnh", "Pháp lệnh")
+    case UInt8(ascii: "q"): return word("quyết định", "Quyết định") ?? word("quy định", "Quy định")
+    case UInt8(ascii: "t"):
+      return word("thông tư liên tịch", "Thông tư") ?? word("thông tư", "Thông tư") ?? word("thông báo", "Thông báo")
+        ?? word("tờ trình", "Tờ trình")
+    case UInt8(ascii: "v"): return word("văn bản hợp nhất", "Văn bản hợp nhất")
+    default: return nil
     }
   }
 
-  private static let firstLetters = Array("bckhlnpqtv".utf8)
-  /// By their first letter; of words that start alike the longer stands first.
-  private static let words: [[Word]] = [
-    [Word("bộ luật", "Luật")],
-    [
-      Word("công văn", "Công văn"), Word("công điện", "Công điện"), Word("chỉ thị", "Chỉ thị"),
-      Word("chương trình", "Chương trình"),
-    ],
-    [Word("kế hoạch", "Kế hoạch"), Word("kết luận", "Kết luận")],
-    [Word("hướng dẫn", "Hướng dẫn")],
-    [Word("luật", "Luật")],
-    [Word("nghị định", "Nghị định"), Word("nghị quyết liên tịch", "Nghị quyết"), Word("nghị quyết", "Nghị quyết")],
-    [Word("pháp lệnh", "Pháp lệnh")],
-    [Word("quyết định", "Quyết định"), Word("quy định", "Quy định")],
-    [
-      Word("thông tư liên tịch", "Thông tư"), Word("thông tư", "Thông tư"), Word("thông báo", "Thông báo"),
-      Word("tờ trình", "Tờ trình"),
-    ],
-    [Word("văn bản hợp nhất", "Văn bản hợp nhất")],
-  ]
-  private static let abbreviations = [
-    Word("NĐ", "Nghị định"), Word("NQ", "Nghị quyết"), Word("QĐ", "Quyết định"), Word("TTLT", "Thông tư"),
-    Word("TT", "Thông tư"), Word("VBHN", "Văn bản hợp nhất"), Word("KH", "Kế hoạch"), Word("CV", "Công văn"),
-  ]
+  private static func abbreviation(_ text: TextBytes, at offset: Int) -> (label: String, end: Int)? {
+    func word(_ sign: StaticString, _ label: String) -> (label: String, end: Int)? {
+      text.behind(lastWord: sign, offset).map { (label, $0) }
+    }
+    switch text[offset] {
+    case UInt8(ascii: "C"): return word("CV", "Công văn")
+    case UInt8(ascii: "K"): return word("KH", "Kế hoạch")
+    case UInt8(ascii: "N"): return word("NĐ", "Nghị định") ?? word("NQ", "Nghị quyết")
+    case UInt8(ascii: "Q"): return word("QĐ", "Quyết định")
+    case UInt8(ascii: "T"): return word("TTLT", "Thông tư") ?? word("TT", "Thông tư")
+    case UInt8(ascii: "V"): return word("VBHN", "Văn bản hợp nhất")
+    default: return nil
+    }
+  }
 }

@@ -62,7 +62,15 @@ struct LegalNumber {
     }
   }
 
-  private static func folded(_ text: String) -> String { text.replacing("Đ", with: "D").uppercased() }
+  /// In capitals, and with D for Đ.
+  private static func folded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 where byte != 0xC4 {
+      // Đ is C4 90; no other letter of a symbol ends in 90.
+      bytes.append(byte == 0x90 ? UInt8(ascii: "D") : byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   private static func kind(of groups: [String], isParty: Bool) -> LegalDocument.Kind? {
     switch groups[0] {

@@ -10,7 +10,7 @@ func mark(
   var marker = Marker(programme.law, programme.glossary)
   let marked = topics.map { marker.mark($0) }
   diagnostics += marker.diagnostics
-  return (marked, programme.glossary.terms.filter { marker.used.contains($0.id) })
+  return (marked, zip(programme.glossary.terms, marker.used).filter(\.1).map(\.0))
 }
 
 private struct Marker: TreeRewriter {
@@ -18,9 +18,9 @@ private struct Marker: TreeRewriter {
   private let finder: TermFinder
   private var scanner: CitationScanner
   private var memory = CitationMemory()
-  /// The terms that the topic has used so far.
-  private var met: Set<TermID> = []
-  private(set) var used: Set<TermID> = []
+  /// By the place of a term in the glossary: whether the topic, or any topic, has used it so far.
+  private var met: [Bool]
+  private(set) var used: [Bool]
   private(set) var diagnostics: [Diagnostic] = []
   private var path = Place.programme
   /// No term is marked in headings, and none in questions, where an explanation could give the answer away.
@@ -31,12 +31,14 @@ private struct Marker: TreeRewriter {
   init(_ law: LegalRegister, _ glossary: Glossary) {
     self.glossary = glossary
     finder = TermFinder(glossary)
+    met = Array(repeating: false, count: glossary.terms.count)
+    used = met
     scanner = CitationScanner(law)
   }
 
   mutating func mark(_ topic: Topic) -> Topic {
     memory = CitationMemory()
-    met.removeAll(keepingCapacity: true)
+    for index in met.indices { met[index] = false }
     return rewrite(topic)
   }
 
@@ -105,7 +107,7 @@ private struct Marker: TreeRewriter {
   }
 
   private mutating func lookUp(_ use: TermUse) -> TermUse {
-    guard let term = glossary[use.id] else {
+    guard let index = glossary.place(of: use.id) else {
       let help =
         nearest(to: use.id.text, in: glossary.terms.map(\.id.text)).map {
           Phrase("có phải là `\($0)`?", "did you mean `\($0)`?")
@@ -118,11 +120,16 @@ private struct Marker: TreeRewriter {
         ))
       return use
     }
-    met.insert(term.id)
-    used.insert(term.id)
+    let term = glossary.terms[index]
+    note(index)
     return TermUse(
       term.id, isMarked: true, meaning: term.meaning,
       text: use.text.isEmpty ? [.text(term.name, at: use.span.range.lowerBound)] : use.text, at: use.span)
+  }
+
+  private mutating func note(_ term: Int) {
+    met[term] = true
+    used[term] = true
   }
 
   // MARK: What is recognised
@@ -134,7 +141,7 @@ private struct Marker: TreeRewriter {
     let (citations, terms) = bytes.withUnsafeBufferPointer { text in
       let citations = scanner.scan(text, remembering: &memory)
       guard marksTerms else { return (citations, [(index: Int, range: Range<Int>)]()) }
-      return (citations, finder.terms(in: text, besides: citations) { !met.contains(finder.terms[$0].id) })
+      return (citations, finder.terms(in: text, besides: citations) { !met[$0] })
     }
     guard !citations.isEmpty || !terms.isEmpty else { return nil }
     var cutter = RunCutter(runs)
@@ -144,9 +151,8 @@ private struct Marker: TreeRewriter {
       while let (index, range) = waiting.first, range.lowerBound < offset {
         waiting.removeFirst()
         inlines += cutter.cut(upTo: range.lowerBound)
-        let term = finder.terms[index]
-        met.insert(term.id)
-        used.insert(term.id)
+        let term = glossary.terms[index]
+        note(index)
         let text = cutter.cut(upTo: range.upperBound)
         inlines.append(
           .term(TermUse(term.id, isMarked: false, meaning: term.meaning, text: text, at: span(of: text))))

@@ -70,6 +70,7 @@ struct Provisions {
   /// The provisions that start at the offset of a text in small letters; `nil` where there are none, or where a list leaves
   /// open to which article its points and clauses belong.
   init?(_ text: TextBytes, at offset: Int) {
+    guard Provisions.mayStart(with: text[offset]) else { return nil }
     var units: [Unit] = []
     var place = offset
     var end = offset
@@ -91,6 +92,14 @@ struct Provisions {
     self.members = members
     self.end = end
     isOfThisArticle = last.label == nil
+  }
+
+  /// The first letters of "các" and of the units' names.
+  private static func mayStart(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "m"), UInt8(ascii: "p"), UInt8(ascii: "t"), 0xC4: true
+    default: false
+    }
   }
 
   /// A unit's name and its numbers or letters: "các khoản 2, 3 và 5".

@@ -61,7 +61,7 @@ struct SymbolReader {
       offset = term.end
       return ["\(first)\(term.value)"]
     }
-    let type = SymbolReader.type(first)
+    let type = SymbolReader.types[first]
     guard type != nil || !hasYear && SymbolReader.isOrganisation(first) else { return nil }
     guard let rest = organisations(), rest != ["TW"] else { return nil }
     return [type ?? first] + rest
@@ -69,7 +69,7 @@ struct SymbolReader {
 
   /// The groups behind the dash of a document of the Party, where the slash stands last: `NQ` and `TW`.
   mutating func partySymbol() -> [String]? {
-    guard let type = group().flatMap(SymbolReader.type), slash(),
+    guard let type = group().flatMap({ SymbolReader.types[$0] }), slash(),
       let organisation = organisation()
     else { return nil }
     return [type] + [organisation] + further()
@@ -158,14 +158,15 @@ struct SymbolReader {
       || group.hasPrefix("B") && group.count >= 3 || group.hasPrefix("S") && group.count >= 4
   }
 
-  /// The sign of a kind of document that a group means; D may stand for Đ, but not Đ for D.
-  private static func type(_ group: String) -> String? {
-    types.contains(group) ? group : types.first { $0.contains("Đ") && $0.replacing("Đ", with: "D") == group }
-  }
-
-  /// The signs of kinds of document (facts.md 4.1; Nghị định số 30/2020/NĐ-CP, Phụ lục III).
-  private static let types = [
-    "NĐ", "NQ", "NQLT", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "TB", "CV", "VBHN", "BC", "TTr", "HD", "QC", "QyĐ", "KL",
-    "CTr", "L", "SL", "TC", "ĐA",
-  ]
+  /// The signs of kinds of document (facts.md 4.1; Nghị định số 30/2020/NĐ-CP, Phụ lục III), by every spelling: D may stand
+  /// for Đ, but not Đ for D.
+  private static let types: [String: String] = {
+    let signs = [
+      "NĐ", "NQ", "NQLT", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "TB", "CV", "VBHN", "BC", "TTr", "HD", "QC", "QyĐ",
+      "KL", "CTr", "L", "SL", "TC", "ĐA",
+    ]
+    return Dictionary(
+      signs.map { ($0, $0) } + signs.map { ($0.replacing("Đ", with: "D"), $0) }, uniquingKeysWith: { first, _ in first }
+    )
+  }()
 }

@@ -3,19 +3,19 @@ import CourseModel
 /// A glossary as texts are searched for it: whole syllables, the longest term first, in either spelling of tone marks, and
 /// with a small or capital first letter.
 struct TermFinder {
-  let terms: [Term]
   private let phrases: PhraseTable
 
   init(_ glossary: Glossary) {
-    terms = glossary.terms
     phrases = PhraseTable(
-      terms.enumerated().flatMap { index, term in
+      glossary.terms.enumerated().flatMap { index, term in
         ([term.name] + term.aliases).flatMap(spellings).flatMap(TermFinder.withEitherFirstLetter).map { ($0, index) }
       })
   }
 
   private static func withEitherFirstLetter(_ phrase: String) -> [String] {
-    [phrase.prefix(1).lowercased() + phrase.dropFirst(), phrase.prefix(1).uppercased() + phrase.dropFirst()]
+    let first = phrase.prefix(1)
+    let (small, capital) = (first.lowercased(), first.uppercased())
+    return small == capital ? [phrase] : [small + phrase.dropFirst(), capital + phrase.dropFirst()]
   }
 
   /// The terms in a run that `isWanted`, in order, without those that touch a range of `taken`, which is in order.

@@ -89,25 +89,45 @@ func makeLowercase(_ bytes: inout [UInt8]) {
   }
 }
 
-/// Both ways to place the tone mark of open syllables, hòa and hoà (facts.md 6.4): the spellings of `text`, which need not
-/// differ.
+/// The spellings of a phrase: where the tone mark of an open syllable may stand in two places, hòa and hoà (facts.md 6.4),
+/// with it in either. Most phrases have one.
 func spellings(of text: String) -> [String] {
-  let pairs: [(old: String, new: String)] = [
-    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"), ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"),
-    ("õe", "oẽ"), ("ọe", "oẹ"), ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
-  ]
-  var variants = [[Substring]()]
-  for syllable in text.split(separator: " ", omittingEmptySubsequences: false) {
-    var forms = [syllable]
-    for (old, new) in pairs {
-      // Only at the syllable's end: in "hoàn" and "quý" the mark has one place.
-      if syllable.hasSuffix(old) { forms.append(syllable.dropLast(2) + new) }
-      if syllable.hasSuffix(new), !syllable.hasPrefix("q"), !syllable.hasPrefix("Q") {
-        forms.append(syllable.dropLast(2) + old)
-      }
+  let phrase = Array(text.utf8)
+  var variants: [[UInt8]] = [[]]
+  for syllable in phrase.split(separator: 0x20, omittingEmptySubsequences: false) {
+    let other = otherSpelling(of: syllable)
+    // A phrase has hardly ever more than two such syllables; of a longer row only the first four vary.
+    let branches = other == nil || variants.count > 8 ? 1 : 2
+    var longer: [[UInt8]] = []
+    for variant in variants {
+      let head = variant.isEmpty ? [] : variant + [0x20]
+      longer.append(head + syllable)
+      if branches == 2, let other { longer.append(head + other) }
     }
-    guard variants.count * forms.count <= 16 else { return [text] }
-    variants = variants.flatMap { head in forms.map { head + [$0] } }
+    variants = longer
   }
-  return variants.map { $0.joined(separator: " ") }
+  return variants.map { String(decoding: $0, as: UTF8.self) }
+}
+
+/// The syllable with its tone mark on the other of its last two letters; `nil` where it has one place only, as in "hoàn" and
+/// "quý".
+private func otherSpelling(of syllable: ArraySlice<UInt8>) -> [UInt8]? {
+  for (old, new) in tonePlaces {
+    if syllable.ends(with: old) { return syllable.dropLast(old.count) + new }
+    if syllable.ends(with: new), syllable.first.map({ $0 | 0x20 }) != UInt8(ascii: "q") {
+      return syllable.dropLast(new.count) + old
+    }
+  }
+  return nil
+}
+
+private let tonePlaces: [(old: [UInt8], new: [UInt8])] = [
+  ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"), ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"),
+  ("õe", "oẽ"), ("ọe", "oẹ"), ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with bytes: [UInt8]) -> Bool {
+    count >= bytes.count && suffix(bytes.count).elementsEqual(bytes)
+  }
 }

@@ -113,6 +113,7 @@ package struct HTMLRenderer: Renderer {
 
 /// The terms that the topics of an edition use, with the topic in which each is used first; `nil` where there are none.
 private func glossary(of module: Module) -> HTMLNames? {
+  guard !module.terms.isEmpty else { return nil }
   var firstUses: [TermID: Topic] = [:]
   for topic in module.topics {
     topic.forEachBlock { block in
