@@ -74,7 +74,8 @@ let package = Package(
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
     tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
-    tests(of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples"]),
+    tests(
+      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),
     tests(of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(

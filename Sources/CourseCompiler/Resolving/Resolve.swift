@@ -2,8 +2,8 @@ import CourseModel
 
 /// Gives every cross-reference its destination and, where the author wrote no text, one made from it. Question identifiers
 /// are made sure to be unique in the module. A reference into a `listed` topic that could not be read is left alone: what
-/// is wrong there has been said.
-func resolve(_ topics: [Topic], listed: [SourcePath], reporting diagnostics: inout [Diagnostic]) -> [Topic] {
+/// is wrong there has been said; where nothing is known of other topics (`nil`), so is every reference into one.
+func resolve(_ topics: [Topic], listed: [SourcePath]?, reporting diagnostics: inout [Diagnostic]) -> [Topic] {
   reportRepeatedQuestions(in: topics, reporting: &diagnostics)
   var resolver = Resolver(topics: topics, listed: listed)
   let resolved = topics.map { topic in
@@ -39,11 +39,11 @@ private func reportRepeatedQuestions(in topics: [Topic], reporting diagnostics: 
 
 private struct Resolver: TreeRewriter {
   private let topics: [TopicID: Topic]
-  private let listed: [SourcePath]
+  private let listed: [SourcePath]?
   var topic: Topic?
   var diagnostics: [Diagnostic] = []
 
-  init(topics: [Topic], listed: [SourcePath]) {
+  init(topics: [Topic], listed: [SourcePath]?) {
     self.listed = listed
     self.topics = Dictionary(topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -73,7 +73,7 @@ private struct Resolver: TreeRewriter {
     if let file = parts.first, !file.isEmpty {
       let path = here.path.sibling(String(file))
       guard let found = topics.values.first(where: { $0.path == path }) else {
-        if !listed.contains(where: { $0 == path }) {
+        if let listed, !listed.contains(where: { $0 == path }) {
           reportMissing(
             reference, Phrase("không có bài `\(file)` trong chuyên đề", "the module has no topic `\(file)`"),
             names: listed.map { String($0.name) })
@@ -93,17 +93,7 @@ private struct Resolver: TreeRewriter {
         names: target.anchors.keys.map { "#" + $0.text })
       return nil
     }
-    return (.init(topic: target.id, anchor: id), label(of: anchor))
-  }
-
-  private func label(of anchor: Anchor) -> String {
-    switch anchor.kind {
-    case .heading(let text): "mục “\(text)”"
-    case .table(let number): "Bảng \(number)"
-    case .figure(let number): "Hình \(number)"
-    case .question(let number): "Câu hỏi \(number)"
-    case .callout(let title): "hộp “\(title)”"
-    }
+    return (.init(topic: target.id, anchor: id), anchor.label)
   }
 
   private mutating func reportMissing(_ reference: CrossReference, _ message: Phrase, names: [String]) {

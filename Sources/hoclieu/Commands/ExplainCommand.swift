@@ -6,7 +6,7 @@ import CourseRelease
 import CourseRendering
 
 /// Every kind of finding that the tool can give.
-let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds).sorted {
+let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds + sourceKinds).sorted {
   $0.code < $1.code
 }
 

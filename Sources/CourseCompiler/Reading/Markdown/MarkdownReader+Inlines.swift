@@ -71,22 +71,30 @@ extension MarkdownReader {
     start = nil
   }
 
-  /// Notes which characters of a text node have a backslash before them in the source, where that can matter: cmark gives
-  /// the text without the backslashes.
+  /// Notes which characters of a text node have a backslash before them in the source: cmark gives the text without the
+  /// backslashes.
   private mutating func appendEscapes(in node: MarkdownNode, of block: MarkdownNode) {
     let literal = node.literal
-    guard literal.holds("~") || literal.holds("[") || literal.holds("{") else { return }
+    guard
+      literal.holds("~") || literal.holds("[") || literal.holds("{") || literal.holds(":") || literal.holds("@")
+        || literal.holds("w")
+    else { return }
     let place = span(of: node, in: block).range.lowerBound
     let line = Int(place.line) - linesBefore
     let range = lines.range(ofLine: line)
     var cursor = range.lowerBound + Int(place.column) - 1 - points.shift(line: line, column: Int(place.column))
+    guard cursor < range.upperBound, UnsafeBufferPointer(rebasing: source[cursor..<range.upperBound]).holds("\\") else {
+      return
+    }
     var index = 0
     while index < literal.count, cursor < range.upperBound {
       if source[cursor] == UInt8(ascii: "\\"), cursor + 1 < range.upperBound, source[cursor + 1] == literal[index] {
         escapes.append(run.count + index)
         cursor += 2
       } else if source[cursor] == UInt8(ascii: "&"),
-        let end = source[cursor..<range.upperBound].firstIndex(of: UInt8(ascii: ";")),
+        let end = source[(cursor + 1)..<range.upperBound].firstIndex(where: {
+          !$0.isASCIILetterOrDigit && $0 != UInt8(ascii: "#")
+        }), source[end] == UInt8(ascii: ";"),
         !literal[index...].starts(with: source[cursor...end])
       {
         // An entity stands for one character.
@@ -100,14 +108,37 @@ extension MarkdownReader {
   }
 
   /// Where an inline node stands. On a block's further lines cmark counts columns as if they were indented like the first
-  /// one, so there the column is measured in the line itself.
+  /// one, so there the column is measured in the line itself; and behind a backslash that ends a line it goes on counting
+  /// columns of that line.
   private func place(line: Int, column: Int, in block: MarkdownNode) -> SourcePosition {
-    guard line > Int(block.pointee.start_line), block.kind == .paragraph else {
-      return position(line: line, column: column)
+    if block.kind == .cell { return position(line: line, column: columnInCell(column, line: line, block)) }
+    guard block.kind == .paragraph else { return position(line: line, column: column) }
+    let first = Int(block.pointee.start_line)
+    var line = line
+    var inside = column - Int(block.pointee.start_column)
+    while true {
+      let bytes = source[lines.range(ofLine: line)]
+      let prefix =
+        line > first
+        ? bytes.prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
+        : Int(block.pointee.start_column) - 1
+      guard inside > bytes.count - prefix, line < Int(block.pointee.end_line) else {
+        return position(line: line, column: prefix + inside + 1)
+      }
+      inside -= bytes.count - prefix + 1
+      line += 1
     }
-    let inside = column - Int(block.pointee.start_column)
-    let prefix = source[lines.range(ofLine: line)].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
-    return position(line: line, column: prefix + inside + 1)
+  }
+
+  /// cmark counts the columns of a cell after it has taken the backslash off every `\|`.
+  private func columnInCell(_ column: Int, line: Int, _ cell: MarkdownNode) -> Int {
+    let bytes = source[lines.range(ofLine: line)]
+    var cursor = bytes.startIndex + max(Int(cell.pointee.start_column) - 1, 0)
+    for _ in 0..<max(column - Int(cell.pointee.start_column), 0) {
+      if bytes[min(cursor, bytes.endIndex)...].starts(with: "\\|".utf8) { cursor += 1 }
+      cursor += 1
+    }
+    return cursor - bytes.startIndex + 1
   }
 
   func span(of node: MarkdownNode, in block: MarkdownNode) -> SourceSpan {

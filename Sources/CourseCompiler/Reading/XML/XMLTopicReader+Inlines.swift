@@ -37,6 +37,7 @@ extension XMLTopicReader {
     case "line-through": inlines.append(.strikethrough(children(of: element, depth: depth)))
     case "br":
       allow([], on: element)
+      refuseContent(of: element)
       inlines.append(.lineBreak)
     case "ph": inlines += phrase(element, depth: depth)
     case "tt":
