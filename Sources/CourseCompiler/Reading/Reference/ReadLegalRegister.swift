@@ -13,17 +13,18 @@ func readLegalRegister(_ sources: SourceTree, reporting diagnostics: inout [Diag
   return LegalRegister(reader.documents, addresses: reader.addresses)
 }
 
-private struct LegalRegisterReader {
+/// What has been read of the register so far.
+struct LegalRegisterReader {
   let sources: SourceTree
   var documents: [LegalDocument] = []
   var addresses: [String: String] = [:]
   var diagnostics: [Diagnostic] = []
-  private var marks: Set<String> = []
-  private var places: [String: SourceSpan] = [:]
+  var marks: Set<String> = []
+  var places: [String: SourceSpan] = [:]
   /// Every number that an entry bears, also where the rest of the entry cannot be read.
-  private var numbers: Set<String> = []
+  var numbers: Set<String> = []
   /// The numbers that relations name, where they name them.
-  private var related: [Located<String>] = []
+  var related: [Located<String>] = []
 
   init(sources: SourceTree) { self.sources = sources }
 
@@ -42,7 +43,7 @@ private struct LegalRegisterReader {
     }
   }
 
-  private mutating func address(in fields: YAMLFields) -> String? {
+  mutating func address(in fields: YAMLFields) -> String? {
     fields.value(
       "address", required: false,
       expected: Phrase("một địa chỉ http:// hoặc https://", "an address that starts with http:// or https://"),
@@ -112,119 +113,6 @@ private struct LegalRegisterReader {
       inForce: inForce, ended: ended, asOf: asOf, relations: relations, provisions: provisions,
       transitions: transitions, disputes: disputes, notes: notes, evidence: evidence, sources: marks, address: address,
       at: number.span)
-  }
-
-  /// The document's number, which must be written properly and stand only once in the register.
-  private mutating func number(in fields: YAMLFields) -> Located<String>? {
-    let number = fields.value(
-      "number", expected: Phrase("một số hiệu như 178/2024/NĐ-CP", "a number like 178/2024/NĐ-CP"),
-      reporting: &diagnostics
-    ) { LegalNumber.whole($0) == nil ? nil : $0 }
-    guard let number, let key = LegalNumber.whole(number.value)?.key else { return nil }
-    numbers.insert(number.value)
-    guard let first = places[key] else {
-      places[key] = number.span
-      return number
-    }
-    diagnostics.append(
-      Diagnostic(
-        .duplicateDocument,
-        Finding(
-          Phrase("`\(number.value)` đã có trong sổ", "`\(number.value)` is in the register already"), at: number.span,
-          help: Phrase("gộp hai mục làm một", "make one entry of the two"),
-          notes: [.init(Phrase("lần thứ nhất ở đây", "the first one is here"), at: first)])))
-    return nil
-  }
-
-  /// What is written where no source says it.
-  private static let unknown = "unknown"
-  /// Texts are searched for aliases only where one of these words stands.
-  private static let aliasStarts = ["Luật ", "Bộ luật ", "Nghị quyết ", "Nghị định ", "Quyết định ", "Thông tư "]
-
-  private mutating func aliases(in fields: YAMLFields) -> [String] {
-    let starts = LegalRegisterReader.aliasStarts
-    return fields.items("aliases", required: false, reporting: &diagnostics).compactMap { node in
-      YAMLFields.value(
-        node,
-        expected: Phrase(
-          "một tên gọi bắt đầu bằng Luật, Bộ luật, Nghị quyết, Nghị định, Quyết định hoặc Thông tư",
-          "a name that starts with Luật, Bộ luật, Nghị quyết, Nghị định, Quyết định or Thông tư"),
-        reporting: &diagnostics
-      ) { text in starts.contains { text.hasPrefix($0) } ? text : nil }?.value
-    }
-  }
-
-  /// A day: a date, `unknown`, `disputed`, or a date with its own evidence.
-  private mutating func day(
-    _ key: String, in fields: YAMLFields, _ evidence: LegalEvidence?, isDisputed: Bool
-  ) -> LegalDay? {
-    guard let node = fields.node(key, reporting: &diagnostics) else { return nil }
-    if case .mapping = node.content {
-      guard let entry = YAMLFields(node, known: ["date", "evidence"], reporting: &diagnostics) else { return nil }
-      let date = entry.date("date", reporting: &diagnostics)
-      let own = entry.choice("evidence", as: LegalEvidence.self, reporting: &diagnostics)
-      guard let date, let own else { return nil }
-      return .known(date, own)
-    }
-    return YAMLFields.value(
-      node,
-      expected: isDisputed
-        ? Phrase("một ngày như 2026-07-15, `unknown` hoặc `disputed`", "a day like 2026-07-15, `unknown` or `disputed`")
-        : Phrase(
-          "một ngày như 2026-07-15 hoặc `unknown`; `disputed` chỉ khi `disputes` nêu các nguồn nói gì",
-          "a day like 2026-07-15 or `unknown`; `disputed` only where `disputes` tells what the sources say"),
-      reporting: &diagnostics
-    ) { text in
-      switch text {
-      case LegalRegisterReader.unknown: .unknown
-      case "disputed": isDisputed ? .disputed : nil
-      default: CalendarDate(text).map { .known($0, evidence ?? .unconfirmed) }
-      }
-    }?.value
-  }
-
-  private mutating func sourceMarks(in fields: YAMLFields) -> [String] {
-    let found = fields.texts("sources", required: false, reporting: &diagnostics)
-    for mark in found where !marks.contains(mark.value) {
-      let help =
-        nearest(to: mark.value, in: marks.sorted()).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
-        ?? Phrase("thêm nguồn này vào `legal/sources.yaml`", "add the source to `legal/sources.yaml`")
-      diagnostics.append(
-        Diagnostic(
-          .unknownSourceMark,
-          Finding(
-            Phrase("không có nguồn `\(mark.value)`", "there is no source `\(mark.value)`"), at: mark.span, help: help)))
-    }
-    return found.map(\.value)
-  }
-
-  private mutating func provisions(in fields: YAMLFields) -> [LegalProvision] {
-    fields.items("provisions", required: false, reporting: &diagnostics).compactMap { node in
-      guard let entry = YAMLFields(node, known: ["part", "inForce", "ended"], reporting: &diagnostics) else {
-        return nil
-      }
-      let part = entry.text("part", reporting: &diagnostics)
-      let inForce = entry.date("inForce", required: false, reporting: &diagnostics)
-      let ended = entry.date("ended", required: false, reporting: &diagnostics)
-      return part.map { LegalProvision($0.value, inForce: inForce, ended: ended) }
-    }
-  }
-
-  /// Numbers, or numbers each with the day from which on.
-  private mutating func relations(_ kind: LegalRelation.Kind, in fields: YAMLFields) -> [LegalRelation] {
-    fields.items(kind.rawValue, required: false, reporting: &diagnostics).compactMap { node in
-      guard case .mapping = node.content else {
-        guard let number = YAMLFields.text(node, reporting: &diagnostics) else { return nil }
-        related.append(number)
-        return LegalRelation(kind, number.value, from: nil)
-      }
-      guard let entry = YAMLFields(node, known: ["number", "from"], reporting: &diagnostics) else { return nil }
-      let number = entry.text("number", reporting: &diagnostics)
-      let from = entry.date("from", reporting: &diagnostics)
-      guard let number, let from else { return nil }
-      related.append(number)
-      return LegalRelation(kind, number.value, from: from)
-    }
   }
 
   mutating func reportUnknownDocuments() {
