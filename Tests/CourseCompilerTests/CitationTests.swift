@@ -136,7 +136,8 @@ struct CitationTests {
       Example("178/2024, 0/2024/NĐ-CP, 1788888/2024/NĐ-CP, 178/1024/NĐ-CP"),
       Example("lớp 5/A-B, tổ 3/B, số nhà 12/4"),
       Example("Quyết định số   /QĐ-BKHCN ngày   /   /2025"),
-      Example("Nghị định 99/2024 không có trong sổ"),
+      Example("Nghị định 99/2024 không có trong sổ, nghị định 178/2024 viết thường"),
+      Example("từ 01/07/2025 / 2026, A/B, 1/2/3, 178/2024/5"),
     ])
   fileprivate func traps(_ example: Example) { check(example) }
 

@@ -127,9 +127,9 @@ struct CitationReader {
     return Document(number: document.number, label: document.kind.label, end: number.end)
   }
 
-  /// "Nghị định 178/2024": only where the register has one such document.
+  /// "Nghị định 178/2024": only behind a capital letter, and where the register has one such document.
   private func shortNumbered(at offset: Int, as word: KindWord) -> Document? {
-    guard let ordinal = text.digits(offset, limit: 4), ordinal.end < text.count,
+    guard word.isCapital, let ordinal = text.digits(offset, limit: 4), ordinal.end < text.count,
       text[ordinal.end] == UInt8(ascii: "/"), let year = text.digits(ordinal.end + 1, limit: 4), year.value >= 1945,
       text.isWordEnd(year.end), year.end == text.count || text[year.end] != UInt8(ascii: "/")
     else { return nil }

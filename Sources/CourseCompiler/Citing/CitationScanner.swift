@@ -53,12 +53,12 @@ struct CitationScanner {
     }
   }
 
-  /// Whether a citation can stand in the run: there is a slash, or a word that starts like Luật, Bộ luật, Nghị định,
-  /// Nghị quyết, Thông tư, Quyết định or Điều. One look at each byte, so that ordinary text costs next to nothing.
+  /// Whether a citation can stand in the run: there is a slash as in a number, or a word that starts like Luật, Bộ luật,
+  /// Nghị định, Nghị quyết, Thông tư, Quyết định or Điều. One look at each byte, so that ordinary text costs next to nothing.
   private static func mayCite(_ text: TextBytes) -> Bool {
     for offset in text.indices {
       switch text[offset] {
-      case UInt8(ascii: "/"): return true
+      case UInt8(ascii: "/"): if isSlashOfNumber(text, offset) { return true }
       case UInt8(ascii: "L"): if text.behind(text: "uậ", offset + 1) != nil { return true }
       case UInt8(ascii: "B"): if text.behind(text: "ộ l", offset + 1) != nil { return true }
       case UInt8(ascii: "N"): if text.behind(text: "ghị", offset + 1) != nil { return true }
@@ -69,5 +69,16 @@ struct CitationScanner {
       }
     }
     return false
+  }
+
+  /// Whether a capital letter, or a year and another slash, follow; a date and a fraction have neither.
+  private static func isSlashOfNumber(_ text: TextBytes, _ offset: Int) -> Bool {
+    let place = text.behindBlank(offset + 1)
+    guard place < text.count else { return false }
+    guard let digits = text.digits(place, limit: 4) else {
+      return text[place].isASCIIUppercase || text[place] >= 0xC3
+    }
+    let end = text.behindBlank(digits.end)
+    return end < text.count && text[end] == UInt8(ascii: "/")
   }
 }
