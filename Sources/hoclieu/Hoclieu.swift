@@ -19,7 +19,8 @@ struct Hoclieu: AsyncParsableCommand {
       """),
     version: toolVersion,
     subcommands: [
-      CheckCommand.self, BuildCommand.self, ConvertCommand.self, SubmitCommand.self, AppraiseCommand.self,
+      CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
+      AppraiseCommand.self,
       IssueCommand.self,
       PublishCommand.self, VerifyCommand.self, StatusCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
