@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "HocLieuTests",
       dependencies: [
-        "hoclieu", "CourseModel", "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hoclieu", "CourseModel", "CourseCompiler", "CourseAppraisal", "CourseRelease", "CourseRendering",
+        "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["Transcripts", "Project", "Documents"],
       swiftSettings: house),

@@ -50,7 +50,8 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   }
   let isWhole = reading.metadata != nil && topics.count == reading.topics.count
   if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
-  topics = resolve(topics, listed: reading.topics.map(\.value), reporting: &diagnostics)
+  reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)
+  topics = resolve(topics, listed: reading.topics.map(\.value), of: sources, reporting: &diagnostics)
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))
   if isWhole {

@@ -14,6 +14,6 @@ package func compileTopic(
 ) -> TopicCompilation {
   let reading = readTopic(sources[path] ?? [], id: id, path: path, ordinal: 1, values: values, sources: sources)
   var diagnostics = reading.diagnostics
-  let topic = resolve(reading.topic.map { [$0] } ?? [], listed: nil, reporting: &diagnostics).first
+  let topic = resolve(reading.topic.map { [$0] } ?? [], listed: nil, of: sources, reporting: &diagnostics).first
   return TopicCompilation(topic: topic, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
 }

@@ -40,8 +40,10 @@ struct TopicBuilder {
     return nil
   }
 
-  mutating func report(_ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil) {
-    diagnostics.append(Diagnostic(kind, Finding(message, at: span, help: help)))
+  mutating func report(
+    _ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil, fix: Fix? = nil
+  ) {
+    diagnostics.append(Diagnostic(kind, Finding(message, at: span, help: help, fix: fix)))
   }
 
   /// Notes that `anchor` names this place; a second use of the name is a finding.
@@ -59,8 +61,11 @@ struct TopicBuilder {
     anchors[anchor] = Anchor(kind, at: span)
   }
 
-  /// A heading, with its anchor declared or made from its text.
-  mutating func heading(level: Int, anchor: AnchorID?, text: [Inline], at span: SourceSpan) -> Heading {
+  /// A heading, with its anchor declared or made from its text. `marker` is the place of the `#`s that give its level, where
+  /// it has them.
+  mutating func heading(
+    level: Int, anchor: AnchorID?, text: [Inline], at span: SourceSpan, marker: SourceSpan? = nil
+  ) -> Heading {
     let plain = text.plainText
     if plain.allSatisfy(\.isWhitespace) {
       report(
@@ -73,7 +78,8 @@ struct TopicBuilder {
         Phrase(
           "tiêu đề cấp \(level) đứng ngay sau cấp \(lastHeadingLevel)",
           "a heading of level \(level) follows one of level \(lastHeadingLevel)"), at: span,
-        help: Phrase("dùng cấp \(lastHeadingLevel + 1)", "use level \(lastHeadingLevel + 1)"))
+        help: Phrase("dùng cấp \(lastHeadingLevel + 1)", "use level \(lastHeadingLevel + 1)"),
+        fix: marker.map { Fix($0, with: String(repeating: "#", count: lastHeadingLevel + 1)) })
     }
     lastHeadingLevel = level
     let name = anchor ?? unusedAnchor(for: plain)

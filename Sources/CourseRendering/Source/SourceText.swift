@@ -19,7 +19,10 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Chuyển đổi không được làm mất hay đổi nội dung mà không ai biết.",
       "A conversion must not lose or change content unnoticed."),
-    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"))
+    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+    example: .init(
+      bad: "<stentry><p>Một</p><p>Hai</p></stentry>   # sang Markdown: một ô bảng chỉ có một dòng",
+      good: "<stentry>Một; hai</stentry>"))
 }
 
 /// What differs in `other`, which was read from what a writer wrote of `topic`: nothing, unless a writer is at fault.

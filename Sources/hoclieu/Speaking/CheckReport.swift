@@ -25,6 +25,23 @@ struct CheckReport: Encodable {
     let place: Place
   }
 
+  /// What to write in place of a stretch of the finding's file; lines and columns count as in `Place`.
+  struct Replacement: Encodable {
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+    let text: String
+
+    init(_ fix: Fix) {
+      line = Int(fix.span.range.lowerBound.line)
+      column = Int(fix.span.range.lowerBound.column)
+      endLine = Int(fix.span.range.upperBound.line)
+      endColumn = Int(fix.span.range.upperBound.column)
+      text = fix.text
+    }
+  }
+
   struct Entry: Encodable {
     let code: String
     let id: String
@@ -35,6 +52,8 @@ struct CheckReport: Encodable {
     let basis: String
     let place: Place
     let notes: [Note]
+    /// There only where exactly one answer is right.
+    let fix: Replacement?
   }
 
   struct Summary: Encodable {
@@ -61,7 +80,7 @@ struct CheckReport: Encodable {
         basis: diagnostic.kind.basis[language], place: Place(finding.span, named: name(finding.span.path)),
         notes: finding.notes.map {
           Note(message: $0.message[language], place: Place($0.span, named: name($0.span.path)))
-        })
+        }, fix: finding.fix.map(Replacement.init))
     }
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
     summary = Summary(

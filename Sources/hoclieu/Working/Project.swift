@@ -61,6 +61,12 @@ struct Project: Sendable {
   // MARK: Sources
 
   func programme() throws -> (Programme, SourceTree) {
+    let (programme, sources, _) = try programmeWithFindings()
+    return (programme, sources)
+  }
+
+  /// The programme, its file, and what is worth saying about it although it can be used.
+  func programmeWithFindings() throws -> (Programme, SourceTree, [Diagnostic]) {
     let sources: SourceTree
     var diagnostics: [Diagnostic]
     do {
@@ -74,7 +80,7 @@ struct Project: Sendable {
       report(diagnostics)
       throw Failure(Phrase("chưa dùng được programme.yaml", "programme.yaml cannot be used yet"))
     }
-    return (programme, sources)
+    return (programme, sources, diagnostics)
   }
 
   /// The modules that the user named, or all that have a folder. A name that the programme does not know is wrong use.

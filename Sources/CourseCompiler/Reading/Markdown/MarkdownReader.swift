@@ -217,8 +217,12 @@ struct MarkdownReader {
           "tên bài đã ở phần đầu (`title:`); trong bài bắt đầu từ `##`",
           "the topic's title is in the front matter (`title:`); start at `##`"))
     }
+    let hashes = firstLine(of: node).prefix { $0 == UInt8(ascii: "#") }.count
+    let marker = hashes == level ? SourceSpan(builder.path, at: span.range.lowerBound, bytes: hashes) : nil
     return Block(
-      .heading(builder.heading(level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span)), at: span,
+      .heading(
+        builder.heading(
+          level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span, marker: marker)), at: span,
       traits: attributes?.traits ?? .none)
   }
 
@@ -266,10 +270,16 @@ struct MarkdownReader {
     case .callout(let kind): return callout(kind, marker: marker, node, depth: depth)
     case .question: return question(node, marker: marker, depth: depth)
     case .unknown(let word):
+      let place = start(of: marker.paragraph)
+      let meant = onlyNeighbour(of: word.uppercased(), in: CalloutMarker.keywords)
       builder.report(
         .unknownCallout, Phrase("không có loại hộp `\(word)`", "there is no call-out `\(word)`"),
-        at: SourceSpan(builder.path, at: start(of: marker.paragraph), bytes: word.utf8.count + 3),
-        help: Phrase("dùng một trong: \(CalloutMarker.names)", "use one of: \(CalloutMarker.names)"))
+        at: SourceSpan(builder.path, at: place, bytes: word.utf8.count + 3),
+        help: meant.map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+          ?? Phrase("dùng một trong: \(CalloutMarker.names)", "use one of: \(CalloutMarker.names)"),
+        fix: meant.map {
+          Fix(SourceSpan(builder.path, at: place.advanced(byColumns: 2), bytes: word.utf8.count), with: $0)
+        })
       return Block(.quotation(blocks(in: node, depth: depth + 1)), at: span(of: node))
     }
   }
