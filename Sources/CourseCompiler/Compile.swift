@@ -64,7 +64,7 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   if let compiled { reportHiddenReferences(in: compiled, reporting: &diagnostics) }
   return Compilation(
     module: compiled,
-    diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+    diagnostics: diagnostics.sorted(by: Diagnostic.precedes).withoutRepetitions,
     closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: isWhole)
 }
 

@@ -140,6 +140,12 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Sequence<Diagnostic> {
+  /// Each finding once: what is wrong in a file that several topics include is found in each of them.
+  package var withoutRepetitions: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+
   /// The worst severity in it; `nil` where nothing was found.
   package var worst: Severity? { self.map(\.kind.severity).max() }
 

@@ -65,13 +65,9 @@ struct CheckCommand: AsyncParsableCommand {
         help: Phrase("chạy riêng `hoclieu check --fix` trước", "run `hoclieu check --fix` on its own first"))
     }
     let project = try Project(common)
-    var mended = fix ? try project.mendProgramme(on: .standardOutput) : 0
+    if fix { try mend(project) }
     let (programme, shared, notes) = try project.programmeWithFindings()
     let selected = try project.modules(modules, of: programme)
-    if fix {
-      for id in selected { mended += try project.mend(id, of: programme, shared, on: .standardOutput) }
-      Console.standardOutput.line(Phrase("Đã sửa \(mended) dòng.", "Lines mended: \(mended)."))
-    }
     let stage = stage.stage
     let found = try await inParallel(selected) { id -> [Diagnostic] in
       let (compilation, _) = project.compileLive(id, of: programme, shared)
@@ -82,7 +78,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
-    let diagnostics = notes + found.flatMap { $0 }
+    let diagnostics = (notes + found.flatMap { $0 }).withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(
@@ -95,6 +91,15 @@ struct CheckCommand: AsyncParsableCommand {
       Console.standardOutput.line(summary(of: diagnostics, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
+  }
+
+  private func mend(_ project: Project) throws {
+    var count = try project.mendProgramme(on: .standardOutput)
+    let (programme, _, _) = try project.programmeWithFindings()
+    for id in try project.modules(modules, of: programme) {
+      count += try project.mend(id, of: programme, on: .standardOutput)
+    }
+    Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
 
   private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {

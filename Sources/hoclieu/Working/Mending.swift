@@ -11,13 +11,15 @@ extension Project {
     return try write(mended, in: sources, on: console)
   }
 
-  /// Mends a module's own files, never its records, shows what was changed, and gives the number of lines.
-  func mend(_ module: ModuleID, of programme: Programme, _ shared: SourceTree, on console: Console) throws -> Int {
-    let (sources, _) = SourceTree.load(module, at: content)
+  /// Mends a module's own files and those of `shared/` that it includes, never its records, shows what was changed, and
+  /// gives the number of lines.
+  func mend(_ module: ModuleID, of programme: Programme, on console: Console) throws -> Int {
+    var (sources, _) = SourceTree.load(module, at: content)
+    // Read again for each module, because the one before may have mended some.
+    guard let (shared, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
+    for path in shared.paths { sources[path] = shared[path] }
     let mended = mended(sources) { sources in
-      var all = sources
-      for path in shared.paths { all[path] = shared[path] }
-      let compilation = compile(module, of: programme, from: all)
+      let compilation = compile(module, of: programme, from: sources)
       return (compilation.diagnostics, compilation.closure)
     }
     return try write(mended, in: sources, on: console)
