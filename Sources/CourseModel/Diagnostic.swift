@@ -149,6 +149,11 @@ extension Sequence<Diagnostic> {
   /// The worst severity in it; `nil` where nothing was found.
   package var worst: Severity? { self.map(\.kind.severity).max() }
 
+  /// Whether anything in this file must be mended.
+  package func hold(errorsIn path: SourcePath) -> Bool {
+    contains { $0.finding.span.path == path && $0.kind.severity == .error }
+  }
+
   /// Whether anything in it must be mended.
   package var containsErrors: Bool { contains { $0.kind.severity == .error } }
 }

@@ -169,6 +169,10 @@ def main():
     content = pathlib.Path("Content")
     counts = {"files": 0, True: 0, False: 0}
     agree_on_yaml(content / "programme.yaml", "programme.schema.json", counts)
+    for path in sorted(content.glob("legal/*.yaml")):
+        agree_on_yaml(path, "legal-sources.schema.json" if path.name == "sources.yaml" else "legal.schema.json", counts)
+    for path in sorted(content.glob("glossary.yaml")):
+        agree_on_yaml(path, "glossary.schema.json", counts)
     for path in sorted(content.glob("modules/*/module.yaml")):
         agree_on_yaml(path, "module.schema.json", counts)
     for path in sorted(content.glob("modules/*/records/*/*.yaml")):

@@ -459,4 +459,6 @@ package let compilerKinds: [DiagnosticKind] = [
   .xmlSyntax, .doctypeRefused, .unknownElement, .unknownAttribute, .missingElement, .strayText, .inclusionRefused,
   .notComposed, .strayMark, .lookAlikeLetter, .mixedScripts, .directionControl, .invisibleCharacter,
   .unprintableCharacter, .replacementCharacter, .byteOrderMark, .legacyEncoding, .twiceEncoded, .looseFileName,
+  .duplicateDocument, .unknownDocument, .malformedCitation, .contradictoryDates, .unknownTerm, .duplicateTerm,
+  .unknownSourceMark,
 ]

@@ -1,6 +1,7 @@
 package import CourseModel
 
-/// Reads `programme.yaml`. The value is `nil` where a required part is missing or wrong; the diagnostics then say which.
+/// Reads `programme.yaml`, the register of law and the glossary. The value is `nil` where a required part of the first is
+/// missing or wrong; the diagnostics then say which.
 package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   guard
@@ -23,8 +24,13 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let imprint = Imprint(
     programme: title.value, authority: authority.value, academy: academy.value, isSpecimen: isSpecimen,
     minutesPerPeriod: minutes)
+  let law = readLegalRegister(sources, reporting: &diagnostics)
+  let glossary = readGlossary(sources, reporting: &diagnostics)
   return (
-    Programme(path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values), diagnostics
+    Programme(
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
+      glossary: glossary),
+    diagnostics
   )
 }
 

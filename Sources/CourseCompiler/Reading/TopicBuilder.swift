@@ -114,6 +114,17 @@ struct TopicBuilder {
     switch LinkTarget(address) {
     case .outside: return .link(Link(to: address, text: text, at: span))
     case .inside: return .reference(CrossReference(to: address, text: text, at: span))
+    case .law(let reference): return .citation(Citation(reference, isMarked: true, text: text, at: span))
+    case .term(let id): return .term(TermUse(id, isMarked: true, text: text, at: span))
+    case .malformedLaw:
+      report(
+        .malformedCitation,
+        Phrase("`\(address)` không phải dẫn chiếu văn bản đúng dạng", "`\(address)` is no well-formed legal citation"),
+        at: span,
+        help: Phrase(
+          "viết như `vbpl:178/2024/NĐ-CP`, `vbpl:178/2024/NĐ-CP#dieu-5` hoặc `…#diem-a-khoan-2-dieu-5`",
+          "write it like `vbpl:178/2024/NĐ-CP`, `vbpl:178/2024/NĐ-CP#dieu-5` or `…#diem-a-khoan-2-dieu-5`"))
+      return nil
     case .refused:
       report(
         .refusedAddress, Phrase("địa chỉ `\(address)` không được phép", "the address `\(address)` is not allowed"),
@@ -181,6 +192,11 @@ struct TopicBuilder {
 /// What an author's link leads to.
 enum LinkTarget {
   case outside, inside, refused
+  /// `vbpl:` and a number, with or without a provision.
+  case law(LegalReference)
+  case malformedLaw
+  /// `term:` and the identifier of an entry of the glossary.
+  case term(TermID)
 
   init(_ address: String) {
     let bytes = address.utf8
@@ -194,6 +210,9 @@ enum LinkTarget {
       switch address[..<colon].lowercased() {
       case "http", "https": self = bytes[colon...].starts(with: "://".utf8) ? .outside : .refused
       case "mailto", "tel": self = .outside
+      case "vbpl":
+        self = LegalReference(link: address[address.index(after: colon)...]).map { .law($0) } ?? .malformedLaw
+      case "term": self = TermID(String(address[address.index(after: colon)...])).map { .term($0) } ?? .refused
       default: self = .refused
       }
       return

@@ -124,8 +124,20 @@ extension CrossReference {
 }
 
 extension LegalReference {
-  /// The address of a marked citation, for example `vbpl:178/2024/NĐ-CP`.
-  var address: String { "vbpl:" + document + (provision.map { "#" + $0 } ?? "") }
+  /// The address of a marked citation, for example `vbpl:178/2024/NĐ-CP#khoan-2-dieu-5`.
+  var address: String { "vbpl:" + document + (provision.map { "#" + LegalReference.anchor($0) } ?? "") }
+
+  /// "khoản 2 Điều 5" as it is written in an address.
+  private static func anchor(_ provision: String) -> String {
+    provision.split(separator: " ").map { word in
+      switch word {
+      case "điểm": "diem"
+      case "khoản": "khoan"
+      case "Điều": "dieu"
+      default: String(word)
+      }
+    }.joined(separator: "-")
+  }
 }
 
 extension TermID {

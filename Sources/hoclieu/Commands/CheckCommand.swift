@@ -66,7 +66,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let project = try Project(common)
     if fix { try mend(project) }
-    let (programme, shared, notes) = try project.programmeWithFindings()
+    let (reading, shared, sharedFindings) = try project.sharedSources()
+    guard let programme = reading, !sharedFindings.hold(errorsIn: Place.programme) else {
+      throw project.unusable(sharedFindings)
+    }
     let selected = try project.modules(modules, of: programme)
     let stage = stage.stage
     let found = try await inParallel(selected) { id -> [Diagnostic] in
@@ -78,7 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
-    let diagnostics = (notes + found.flatMap { $0 }).withoutRepetitions
+    let diagnostics = (sharedFindings + found.flatMap { $0 }).withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(
@@ -95,7 +98,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func mend(_ project: Project) throws {
     var count = try project.mendProgramme(on: .standardOutput)
-    let (programme, _, _) = try project.programmeWithFindings()
+    let (programme, _) = try project.programme()
     for id in try project.modules(modules, of: programme) {
       count += try project.mend(id, of: programme, on: .standardOutput)
     }

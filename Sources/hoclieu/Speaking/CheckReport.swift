@@ -11,13 +11,6 @@ struct CheckReport: Encodable {
     let endLine: Int
     let endColumn: Int
 
-    init(_ span: SourceSpan, named name: String) {
-      file = name
-      line = Int(span.range.lowerBound.line)
-      column = Int(span.range.lowerBound.column)
-      endLine = Int(span.range.upperBound.line)
-      endColumn = Int(span.range.upperBound.column)
-    }
   }
 
   struct Note: Encodable {
@@ -85,5 +78,13 @@ struct CheckReport: Encodable {
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
     summary = Summary(
       modules: modules, errors: count(.error), warnings: count(.warning), information: count(.information))
+  }
+}
+
+extension CheckReport.Place {
+  init(_ span: SourceSpan, named name: String) {
+    self.init(
+      file: name, line: Int(span.range.lowerBound.line), column: Int(span.range.lowerBound.column),
+      endLine: Int(span.range.upperBound.line), endColumn: Int(span.range.upperBound.column))
   }
 }

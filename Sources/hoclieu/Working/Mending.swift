@@ -4,10 +4,10 @@ import CourseStorage
 
 /// The fixes of findings, made in the files themselves.
 extension Project {
-  /// Mends `programme.yaml`, shows what was changed, and gives the number of lines.
+  /// Mends `programme.yaml`, the register of law and the glossary, shows what was changed, and gives the number of lines.
   func mendProgramme(on console: Console) throws -> Int {
     guard let (sources, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
-    let mended = mended(sources) { (readProgramme($0).diagnostics, [Place.programme]) }
+    let mended = mended(sources) { (readProgramme($0).diagnostics, [Place.programme] + Place.reference(in: $0)) }
     return try write(mended, in: sources, on: console)
   }
 
