@@ -257,7 +257,7 @@ struct RandomTopic {
     let inner = { (maker: inout RandomTopic) in
       maker.inlines(depth: depth + (maker.taste == .wild ? 1 : 3), breaks: false)
     }
-    switch pick(12) {
+    switch pick(14) {
     case 0: return .emphasis(inner(&self))
     case 1: return .strong(inner(&self))
     case 2: return .strikethrough(inner(&self))
@@ -272,6 +272,13 @@ struct RandomTopic {
     case 6, 7: return isInFootnote ? .code(line()) : footnote()
     case 8: return .image(image())
     case 9 where breaks: return .lineBreak
+    case 10:
+      let provision = chance(2) ? "khoản 2 Điều 5" : nil
+      return .citation(
+        Citation(
+          LegalReference(document: "178/2024/NĐ-CP", provision: provision), isMarked: !chance(3), text: inner(&self),
+          at: span))
+    case 11: return .term(TermUse(name(), isMarked: !chance(3), text: inner(&self), at: span))
     default: return .code(line())
     }
   }

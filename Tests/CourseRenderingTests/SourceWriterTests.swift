@@ -54,6 +54,7 @@ struct SourceWriterTests {
   func everything(_ syntax: Syntax) throws {
     let folder = ExampleFolder(path: (#filePath as NSString).deletingLastPathComponent + "/Source")
     let topic = try Self.read(folder.bytes("everything.md"), as: .markdown)
+    #expect(Self.write(topic, as: syntax).losses.isEmpty)
     let name = syntax == .xml ? "everything.xml" : "everything.md"
     golden(
       String(decoding: Self.write(topic, as: syntax).bytes, as: UTF8.self), at: folder.file(name))

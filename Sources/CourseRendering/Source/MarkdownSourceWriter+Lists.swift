@@ -71,9 +71,8 @@ extension MarkdownSourceWriter {
     }
     let outer = span
     span = first.span
-    if first.traits != .none { losses.note(.traits, at: span) }
     if text.isEmpty { losses.note(.emptyParagraph, at: span) }
-    let paragraph = inlines(text, .ticked, behind: head + " ")
+    let paragraph = inlines(text, .ticked, attributes: first.traits.markdown(), behind: head + " ")
     span = outer
     let rest = Array(blocks.dropFirst())
     if isTight, let second = rest.first, !second.mayFollowDirectly(first) { losses.note(.tightItem, at: second.span) }

@@ -298,6 +298,6 @@ extension [Block] {
   var withoutCheckMark: [Block] {
     guard let first, case .paragraph(var inlines) = first.content else { return self }
     inlines.dropPrefix(bytes: 3)
-    return (inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.span)]) + dropFirst()
+    return (inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.span, traits: first.traits)]) + dropFirst()
   }
 }
