@@ -21,8 +21,10 @@ package struct Compilation: Sendable {
 }
 
 /// Compiles one module: reads its metadata and topics into one tree, names and numbers what can be referred to, and resolves
-/// every reference and picture. Says everything it finds at once; judges nothing.
-package func compile(_ module: ModuleID, of programme: Programme, from sources: SourceTree) -> Compilation {
+/// every reference and picture. Says everything it finds at once; judges nothing. `tables` are those of the programme.
+package func compile(
+  _ module: ModuleID, of programme: Programme, lookingUp tables: ReferenceTables? = nil, from sources: SourceTree
+) -> Compilation {
   var diagnostics: [Diagnostic] = []
   let reading = readModuleMetadata(of: module, in: sources, reporting: &diagnostics)
   var closure: Set<SourcePath> = [programme.path, Place.metadata(of: module)]
@@ -53,7 +55,8 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
   reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)
   topics = resolve(topics, listed: reading.topics.map(\.value), of: sources, reporting: &diagnostics)
-  let marked = mark(topics, lookingUp: programme, reporting: &diagnostics)
+  let marked = mark(
+    topics, lookingUp: tables ?? ReferenceTables(programme), of: programme.glossary, reporting: &diagnostics)
   closure.formUnion(Place.reference(in: sources))
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))

@@ -86,11 +86,10 @@ struct RenderingExampleTests {
 
   @Test("explain on the home page the terms that the edition uses, each with the topic where it comes first")
   func glossary() throws {
-    let pages = [
-      "home": "{{#glossary}}{{#terms}}{{name}}|{{meaning}}|{{basis}}|{{ordinal}} {{href}};{{/terms}}{{/glossary}}"
-    ]
     let templates = try #require(
-      HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).0)
+      HTMLTemplates.read(
+        Fixture.templates(["home": "{{#glossary}}[{{{glossary}}}]{{/glossary}}"]), below: Fixture.path("Templates/html")
+      ).0)
     func home(_ files: [String: String]) -> String {
       let tree = HTMLRenderer(templates).render(Edition(of: Fixture.module(files), standing: draft))
       return String(decoding: tree[Fixture.path("index.html")] ?? [], as: UTF8.self)
@@ -105,7 +104,10 @@ struct RenderingExampleTests {
     let files = ["01-a.md": Fixture.topic(instructors), "02-b.md": Fixture.topic("Dữ liệu.")]
     #expect(home(files) == "")
     #expect(
-      home(files.merging(["glossary.yaml": glossary]) { $1 }) == "dữ liệu|Nghĩa &lt;a&gt;.|Điều 3|2 02-b.html;")
+      home(files.merging(["glossary.yaml": glossary]) { $1 }) == """
+        [<dt>dữ liệu</dt><dd>Nghĩa &lt;a&gt;. (Theo Điều 3.) <a href="02-b.html">Bài 2</a></dd>
+        ]
+        """)
   }
 
   @Test("give the same bytes twice")

@@ -10,7 +10,7 @@ package struct RecognisedCitation: Sendable {
 /// Every citation in a plain text, in order (facts.md 4.1 to 4.3). The text is in normal form C; a paragraph ends with its
 /// line.
 package func citations(in text: String, of register: LegalRegister) -> [RecognisedCitation] {
-  var scanner = CitationScanner(register)
+  var scanner = CitationScanner(LegalIndex(register))
   var memory = CitationMemory()
   var found: [RecognisedCitation] = []
   var start = 0
@@ -39,7 +39,7 @@ struct CitationScanner {
   /// The run in small letters.
   private var small: [UInt8] = []
 
-  init(_ register: LegalRegister) { index = LegalIndex(register) }
+  init(_ index: LegalIndex) { self.index = index }
 
   /// The citations of a run in order; they do not overlap.
   mutating func scan(_ text: TextBytes, remembering memory: inout CitationMemory) -> [RecognisedCitation] {

@@ -5,12 +5,12 @@ import CourseModel
 ///
 /// What is recognised here is not in the canonical form, so that a longer register or glossary breaks no seal.
 func mark(
-  _ topics: [Topic], lookingUp programme: Programme, reporting diagnostics: inout [Diagnostic]
+  _ topics: [Topic], lookingUp tables: ReferenceTables, of glossary: Glossary, reporting diagnostics: inout [Diagnostic]
 ) -> (topics: [Topic], terms: [Term]) {
-  var marker = Marker(programme.law, programme.glossary)
+  var marker = Marker(tables, glossary)
   let marked = topics.map { marker.mark($0) }
   diagnostics += marker.diagnostics
-  return (marked, zip(programme.glossary.terms, marker.used).filter(\.1).map(\.0))
+  return (marked, zip(glossary.terms, marker.used).filter(\.1).map(\.0))
 }
 
 private struct Marker: TreeRewriter {
@@ -28,12 +28,12 @@ private struct Marker: TreeRewriter {
   /// The bytes of adjacent runs.
   private var bytes: [UInt8] = []
 
-  init(_ law: LegalRegister, _ glossary: Glossary) {
+  init(_ tables: ReferenceTables, _ glossary: Glossary) {
     self.glossary = glossary
-    finder = TermFinder(glossary)
+    finder = tables.finder
     met = Array(repeating: false, count: glossary.terms.count)
     used = met
-    scanner = CitationScanner(law)
+    scanner = CitationScanner(tables.index)
   }
 
   mutating func mark(_ topic: Topic) -> Topic {

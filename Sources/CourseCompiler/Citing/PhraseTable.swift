@@ -1,45 +1,65 @@
+import CourseModel
 import Glibc
 
 /// Phrases that can be asked, at any word of a text, which is the longest that starts there. Most words are refused by one
-/// look at their first two bytes.
+/// look at their first four bytes.
 struct PhraseTable {
   private struct Entry {
+    let slot: Int
     let start: Int
     let length: Int
     let value: Int
   }
 
   private var bytes: [UInt8] = []
-  /// Those with equal first bytes side by side, longer ones first.
+  /// Those of one slot side by side, longer ones first.
   private var entries: [Entry] = []
-  /// By the first two bytes: one more than the place of the first such entry, or 0.
-  private var places = [UInt16](repeating: 0, count: 4096)
+  /// By slot: one more than the place of its first entry, or 0.
+  private var places = [UInt16](repeating: 0, count: PhraseTable.slots)
+  /// Phrases of fewer than four bytes, such as "AI", longer ones first.
+  private var short: [Entry] = []
+
+  private static let slots = 1 << 13
 
   /// Phrases shorter than two bytes are left out; of equal ones the first counts.
   init(_ phrases: [(text: String, value: Int)]) {
-    let sorted = phrases.enumerated().filter { $0.element.text.utf8.count >= 2 }.map {
+    let known = phrases.enumerated().map {
       (text: Array($0.element.text.utf8), order: $0.offset, value: $0.element.value)
-    }.sorted {
-      let (left, right) = (PhraseTable.slot($0.text[0], $0.text[1]), PhraseTable.slot($1.text[0], $1.text[1]))
-      return (left, -$0.text.count, $0.order) < (right, -$1.text.count, $1.order)
     }
-    for phrase in sorted {
-      entries.append(Entry(start: bytes.count, length: phrase.text.count, value: phrase.value))
+    .filter { $0.text.count >= 2 }
+    let sorted = known.map { (slot: $0.text.withUnsafeBufferPointer { PhraseTable.slot($0, 0) }, phrase: $0) }
+      .sorted {
+        ($0.slot ?? -1, -$0.phrase.text.count, $0.phrase.order) < (
+          $1.slot ?? -1, -$1.phrase.text.count, $1.phrase.order
+        )
+      }
+    for (slot, phrase) in sorted {
+      let entry = Entry(slot: slot ?? -1, start: bytes.count, length: phrase.text.count, value: phrase.value)
       bytes += phrase.text
-      let slot = PhraseTable.slot(phrase.text[0], phrase.text[1])
+      guard let slot else {
+        short.append(entry)
+        continue
+      }
+      entries.append(entry)
       if places[slot] == 0 { places[slot] = UInt16(entries.count) }
     }
   }
 
   /// The value of the longest phrase that starts at the offset and ends with a word, and the offset behind it.
   func longest(in text: TextBytes, at offset: Int) -> (value: Int, end: Int)? {
-    guard offset + 1 < text.count else { return nil }
-    let slot = PhraseTable.slot(text[offset], text[offset + 1])
-    guard places[slot] > 0, let base = text.baseAddress else { return nil }
-    var place = Int(places[slot]) - 1
-    while place < entries.count {
-      let entry = entries[place]
-      guard PhraseTable.slot(bytes[entry.start], bytes[entry.start + 1]) == slot else { return nil }
+    guard let slot = PhraseTable.slot(text, offset) else { return first(of: short[...], in: text, at: offset) }
+    let place = places.withUnsafeBufferPointer { Int($0[slot]) }
+    if place > 0 {
+      let bucket = entries[(place - 1)...].prefix { $0.slot == slot }
+      if let found = first(of: bucket, in: text, at: offset) { return found }
+    }
+    return short.isEmpty || !text[offset].isASCIILetterOrDigit
+      ? nil : first(of: short[...], in: text, at: offset)
+  }
+
+  private func first(of entries: ArraySlice<Entry>, in text: TextBytes, at offset: Int) -> (value: Int, end: Int)? {
+    guard let base = text.baseAddress else { return nil }
+    for entry in entries {
       let end = offset + entry.length
       if end <= text.count, text.isWordEnd(end),
         bytes.withUnsafeBytes({ memcmp($0.baseAddress.unsafelyUnwrapped + entry.start, base + offset, entry.length) })
@@ -47,10 +67,14 @@ struct PhraseTable {
       {
         return (entry.value, end)
       }
-      place += 1
     }
     return nil
   }
 
-  private static func slot(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 4 & 0xFF0 ^ Int(second) }
+  /// A hash of the four bytes at the offset; `nil` where there are fewer.
+  private static func slot(_ text: TextBytes, _ offset: Int) -> Int? {
+    guard offset + 4 <= text.count else { return nil }
+    let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+    return Int((word &* 0x9E37_79B1) >> 19)
+  }
 }

@@ -95,10 +95,8 @@ package struct HTMLRenderer: Renderer {
         entry.set("periods", topic.metadata.periods.map { "\($0.value.total) tiết" })
         return entry
       })
-    let captions = edition.module.captions
-    names.set("tables", captions.tables)
-    names.set("figures", captions.figures)
-    names.set("glossary", glossary(of: edition.module))
+    names.set("captions", html: captions(of: edition.module))
+    names.set("glossary", html: glossary(of: edition.module))
     names.set(
       "changes",
       edition.changes.map { changes in
@@ -111,8 +109,9 @@ package struct HTMLRenderer: Renderer {
   }
 }
 
-/// The terms that the topics of an edition use, with the topic in which each is used first; `nil` where there are none.
-private func glossary(of module: Module) -> HTMLNames? {
+/// The terms that the topics of an edition use, with the topic in which each is used first; `nil` where there are none. Like
+/// the contents, such a list is written here: Mustache takes as long over its entries as the rest of the page does.
+private func glossary(of module: Module) -> [UInt8]? {
   guard !module.terms.isEmpty else { return nil }
   var firstUses: [TermID: Topic] = [:]
   for topic in module.topics {
@@ -122,20 +121,40 @@ private func glossary(of module: Module) -> HTMLNames? {
       }
     }
   }
-  let terms = module.terms.compactMap { term -> HTMLNames? in
-    guard let topic = firstUses[term.id] else { return nil }
-    var entry = HTMLNames()
-    entry.set("name", term.name)
-    entry.set("meaning", term.meaning)
-    if case .law(let basis) = term.source { entry.set("basis", basis) }
-    entry.set("href", HTMLPlace.page(of: topic.id))
-    entry.set("ordinal", String(topic.ordinal))
-    return entry
+  var html = HTMLWriter()
+  for term in module.terms {
+    guard let topic = firstUses[term.id] else { continue }
+    html.element("dt") { $0.text(term.name) }
+    html.element("dd") { html in
+      html.text(term.meaning)
+      if case .law(let basis) = term.source { html.text(" (Theo \(basis).)") }
+      html.text(" ")
+      html.element("a", [.href(HTMLPlace.page(of: topic.id))]) { $0.text("Bài \(topic.ordinal)") }
+    }
+    html.newline()
   }
-  guard !terms.isEmpty else { return nil }
-  var names = HTMLNames()
-  names.set("terms", terms)
-  return names
+  return html.bytes.isEmpty ? nil : html.bytes
+}
+
+/// The numbered tables and figures, in order; `nil` where there are none.
+private func captions(of module: Module) -> [UInt8]? {
+  var (tables, figures) = (HTMLWriter(), HTMLWriter())
+  for topic in module.topics {
+    func write(_ caption: Caption, _ label: String, to html: inout HTMLWriter) {
+      let address = HTMLPlace.page(of: topic.id) + (caption.anchor.map { "#" + $0.text } ?? "")
+      html.element("li") {
+        $0.element("a", [.href(address)]) { $0.text("\(label) \(caption.number)") }
+        $0.text(". " + caption.text.plainText)
+      }
+      html.newline()
+    }
+    topic.forEachBlock { block in
+      if case .table(let table) = block.content, let caption = table.caption { write(caption, "Bảng", to: &tables) }
+      if case .figure(let figure) = block.content, let caption = figure.caption { write(caption, "Hình", to: &figures) }
+    }
+  }
+  let list = tables.bytes + figures.bytes
+  return list.isEmpty ? nil : list
 }
 
 /// The names that every page of an edition shares.
@@ -213,27 +232,5 @@ private struct HTMLNavigation {
     }
     html.newline()
     return html.bytes
-  }
-}
-
-extension Module {
-  /// The numbered tables and figures, in order.
-  fileprivate var captions: (tables: [HTMLNames], figures: [HTMLNames]) {
-    var tables: [HTMLNames] = []
-    var figures: [HTMLNames] = []
-    for topic in topics {
-      func entry(_ caption: Caption) -> HTMLNames {
-        var entry = HTMLNames()
-        entry.set("number", caption.number)
-        entry.set("title", caption.text.plainText)
-        entry.set("href", HTMLPlace.page(of: topic.id) + (caption.anchor.map { "#" + $0.text } ?? ""))
-        return entry
-      }
-      topic.forEachBlock { block in
-        if case .table(let table) = block.content, let caption = table.caption { tables.append(entry(caption)) }
-        if case .figure(let figure) = block.content, let caption = figure.caption { figures.append(entry(caption)) }
-      }
-    }
-    return (tables, figures)
   }
 }

@@ -24,9 +24,8 @@ package struct HTMLTemplates: Sendable {
     ]),
     "home": frame.union([
       "topics", "ordinal", "title", "href", "summary", "periods", "objectives", "kind", "text", "audience", "authors",
-      "leadUnit", "theory", "discussion", "practice", "total", "minutes", "decision", "seal", "changes", "since",
-      "tables",
-      "figures", "number", "glossary", "terms", "name", "meaning", "basis",
+      "leadUnit", "theory", "discussion", "practice", "total", "minutes", "seal", "changes", "since", "captions",
+      "glossary",
     ]),
     "changes": frame.union(["body", "since"]),
   ]

@@ -51,7 +51,8 @@ struct BuildCommand: AsyncParsableCommand {
     let (programme, shared) = try project.programme()
     let selected = try project.modules(modules, of: programme)
     let draft = DraftBuilder(
-      project: project, programme: programme, shared: shared, output: output ?? project.output("build"),
+      project: project, programme: programme, tables: ReferenceTables(programme), shared: shared,
+      output: output ?? project.output("build"),
       date: date ?? today(), editions: edition,
       html: format.html ? HTMLRenderer(try project.htmlTemplates()) : nil,
       print: format.pdf ? try project.printRenderer() : nil)
@@ -117,6 +118,7 @@ extension CalendarDate: ExpressibleByArgument {
 private struct DraftBuilder: Sendable {
   let project: Project
   let programme: Programme
+  let tables: ReferenceTables
   let shared: SourceTree
   let output: String
   let date: CalendarDate
@@ -132,7 +134,7 @@ private struct DraftBuilder: Sendable {
 
   func build(_ id: ModuleID) async throws -> Result {
     Console.standardError.progress(Phrase("Đang dựng \(id)…", "Building \(id)…"))
-    let (compilation, _) = project.compileLive(id, of: programme, shared)
+    let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
     guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
       return Result(diagnostics: compilation.diagnostics, isBroken: true, files: [])
     }

@@ -72,8 +72,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let selected = try project.modules(modules, of: programme)
     let stage = stage.stage
+    let tables = ReferenceTables(programme)
     let found = try await inParallel(selected) { id -> [Diagnostic] in
-      let (compilation, _) = project.compileLive(id, of: programme, shared)
+      let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
       if let module = compilation.module, compilation.isWhole {
         diagnostics += appraise(module)

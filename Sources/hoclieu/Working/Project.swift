@@ -111,10 +111,12 @@ struct Project: Sendable {
   }
 
   /// Loads and compiles one module as it lies on the disk now.
-  func compileLive(_ module: ModuleID, of programme: Programme, _ shared: SourceTree) -> (Compilation, SourceTree) {
+  func compileLive(
+    _ module: ModuleID, of programme: Programme, lookingUp tables: ReferenceTables? = nil, _ shared: SourceTree
+  ) -> (Compilation, SourceTree) {
     var (sources, loading) = SourceTree.load(module, at: content)
     for path in shared.paths { sources[path] = shared[path] }
-    return (compile(module, of: programme, from: sources).including(loading), sources)
+    return (compile(module, of: programme, lookingUp: tables, from: sources).including(loading), sources)
   }
 
   /// The records of a module.
