@@ -76,7 +76,7 @@ private struct Resolver: TreeRewriter {
         if !listed.contains(where: { $0 == path }) {
           reportMissing(
             reference, Phrase("không có bài `\(file)` trong chuyên đề", "the module has no topic `\(file)`"),
-            names: listed.map { String($0.name) })
+            names: listed.lazy.map { String($0.name) })
         }
         return nil
       }
@@ -90,7 +90,7 @@ private struct Resolver: TreeRewriter {
         reference,
         Phrase(
           "không có `#\(parts[1])` trong `\(target.path.name)`", "there is no `#\(parts[1])` in `\(target.path.name)`"),
-        names: target.anchors.keys.map { "#" + $0.text })
+        names: target.anchors.keys.lazy.map { "#" + $0.text })
       return nil
     }
     return (.init(topic: target.id, anchor: id), label(of: anchor))
@@ -106,10 +106,11 @@ private struct Resolver: TreeRewriter {
     }
   }
 
-  private mutating func reportMissing(_ reference: CrossReference, _ message: Phrase, names: [String]) {
+  private mutating func reportMissing(_ reference: CrossReference, _ message: Phrase, names: some Collection<String>) {
     let written = String(reference.target)
+    let near = names.count <= greatestGuess ? nearest(to: written, in: names.sorted()) : nil
     let help =
-      nearest(to: written, in: names.sorted()).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+      near.map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
       ?? Phrase("sửa lại mã, hoặc đặt mã ấy ở chỗ cần tới", "correct it, or give that identifier to the place")
     diagnostics.append(Diagnostic(.danglingReference, Finding(message, at: reference.span, help: help)))
   }

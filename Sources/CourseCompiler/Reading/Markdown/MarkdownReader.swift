@@ -5,6 +5,8 @@ import CourseModel
 struct MarkdownReader {
   let source: UnsafeBufferPointer<UInt8>
   let lines: LineIndex
+  /// How many blanks and `>` stand before each line's text, the first line being 0.
+  let indents: [Int]
   /// How many lines of the file stand before `source`.
   let linesBefore: Int
   var builder: TopicBuilder
@@ -28,7 +30,11 @@ struct MarkdownReader {
   ) {
     self.source = source
     self.points = points
-    lines = LineIndex(source)
+    let lines = LineIndex(source)
+    self.lines = lines
+    indents = (1...lines.count).map { line in
+      source[lines.range(ofLine: line)].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
+    }
     self.linesBefore = linesBefore
     self.footnotesBefore = footnotesBefore
     self.builder = builder
@@ -94,8 +100,9 @@ struct MarkdownReader {
     guard let first, builder.allows(blockDepth: depth, at: span(of: first)) else { return [] }
     var blocks: [Block] = []
     var waitingCaption: MarkdownNode?
-    for node in MarkdownSiblings(first: first) {
-      if node == end { break }
+    var following: MarkdownNode? = first
+    while let node = following, node != end {
+      following = node.next
       switch node.kind {
       case .paragraph:
         if isLabelled("Bảng:", node) {
@@ -110,9 +117,9 @@ struct MarkdownReader {
           blocks += included(reference, by: node, depth: depth)
         } else if holdsOnlyAttributes(node), !blocks.isEmpty {
           applyAttributes(node, to: &blocks)
-        } else if let definitions = definitions(node, after: blocks.last) {
-          if definitions.continuesLast { blocks.removeLast() }
+        } else if let definitions = definitions(node, before: end) {
           blocks.append(definitions.block)
+          following = definitions.last.next
         } else {
           blocks.append(paragraph(node))
         }
