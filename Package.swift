@@ -57,6 +57,13 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("typeset.py")]),
+    room(
+      "CourseImporting",
+      [
+        "CourseModel", "CourseCompiler", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [.embedInCode("read_docx.py")]),
     room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
     room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
@@ -64,7 +71,7 @@ let package = Package(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseRelease", "CoursePortal", "CourseStorage",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -74,15 +81,17 @@ let package = Package(
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
     tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
-    tests(of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples"]),
+    tests(
+      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),
     tests(of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [
-        "hoclieu", "CourseModel", "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+        "hoclieu", "CourseModel", "CourseCompiler", "CourseAppraisal", "CourseRelease", "CourseRendering",
+        "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ], exclude: ["Transcripts", "Project"],
+      ], exclude: ["Transcripts", "Project", "Documents"],
       swiftSettings: house),
   ]
 )

@@ -5,7 +5,8 @@ package struct Compilation: Sendable {
   /// `nil` where `module.yaml` itself cannot be read.
   package let module: Module?
   package let diagnostics: [Diagnostic]
-  /// The files that the module is made of, `programme.yaml` included: what a frozen version has to keep.
+  /// The files that the module is made of, `programme.yaml`, the register of law and the glossary included: what a frozen
+  /// version has to keep.
   package let closure: [SourcePath]
   /// Whether every topic that `module.yaml` lists could be read. Where one could not, rules about the module as a whole
   /// would only find what its absence causes.
@@ -50,18 +51,26 @@ package func compile(_ module: ModuleID, of programme: Programme, from sources: 
   }
   let isWhole = reading.metadata != nil && topics.count == reading.topics.count
   if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
-  topics = resolve(topics, listed: reading.topics.map(\.value), reporting: &diagnostics)
+  reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)
+  topics = resolve(topics, listed: reading.topics.map(\.value), of: sources, reporting: &diagnostics)
+  let marked = mark(topics, lookingUp: programme, reporting: &diagnostics)
+  closure.formUnion(Place.reference(in: sources))
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))
   if isWhole {
     reportUnusedMedia(of: module, in: sources, named: Set(images.map(\.value)), reporting: &diagnostics)
   }
-  if let metadata = reading.metadata { reportUnknownObjectives(in: topics, of: metadata, reporting: &diagnostics) }
+  if let metadata = reading.metadata {
+    reportUnknownObjectives(in: marked.topics, of: metadata, reporting: &diagnostics)
+  }
+  let compiled = reading.metadata.map {
+    Module(
+      id: module, metadata: $0, imprint: programme.imprint, topics: marked.topics, media: media, terms: marked.terms)
+  }
+  if let compiled { reportHiddenReferences(in: compiled, reporting: &diagnostics) }
   return Compilation(
-    module: reading.metadata.map {
-      Module(id: module, metadata: $0, imprint: programme.imprint, topics: topics, media: media)
-    },
-    diagnostics: diagnostics.sorted(by: Diagnostic.precedes),
+    module: compiled,
+    diagnostics: diagnostics.sorted(by: Diagnostic.precedes).withoutRepetitions,
     closure: closure.filter { sources[$0] != nil }.sorted(), isWhole: isWhole)
 }
 

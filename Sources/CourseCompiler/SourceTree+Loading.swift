@@ -8,12 +8,15 @@ extension SourceTree {
     case noProgramme(folder: String)
   }
 
-  /// Loads what all modules share from the content root: `programme.yaml` and the folder `shared`.
+  /// Loads what all modules share from the content root: `programme.yaml`, the folder `shared`, the register of law and the
+  /// glossary.
   package static func loadProgramme(at root: String) throws(LoadingError) -> (SourceTree, [Diagnostic]) {
     guard access("\(root)/\(Place.programme)", F_OK) == 0 else { throw .noProgramme(folder: root) }
     var loader = Loader(root: root)
     loader.file(Place.programme)
     loader.folder(Place.shared, without: nil)
+    loader.folder(Place.law, without: nil)
+    if access("\(root)/\(Place.glossary)", F_OK) == 0 { loader.file(Place.glossary) }
     return (loader.tree, loader.diagnostics)
   }
 

@@ -54,9 +54,22 @@ package struct DiagnosticKind: Sendable, Hashable {
   package let rationale: Phrase
   /// The law, standard or house rule behind it.
   package let basis: Phrase
+  package let example: Example
+
+  /// How the fault looks in the language in which it occurs, and how the same looks without it.
+  package struct Example: Sendable, Hashable {
+    package let bad: String
+    package let good: String
+
+    package init(bad: String, good: String) {
+      self.bad = bad
+      self.good = good
+    }
+  }
 
   package init(
-    _ code: String, _ id: String, _ severity: Severity, summary: Phrase, rationale: Phrase, basis: Phrase
+    _ code: String, _ id: String, _ severity: Severity, summary: Phrase, rationale: Phrase, basis: Phrase,
+    example: Example
   ) {
     self.code = code
     self.id = id
@@ -64,6 +77,7 @@ package struct DiagnosticKind: Sendable, Hashable {
     self.summary = summary
     self.rationale = rationale
     self.basis = basis
+    self.example = example
   }
 
   /// The stage from which on findings of this kind are shown; read from the code.
@@ -82,6 +96,8 @@ package struct Finding: Sendable, Hashable {
   package let help: Phrase?
   /// Other places that belong to it, for example the first of two equal identifiers.
   package let notes: [Note]
+  /// What to write instead, where there is exactly one right answer.
+  package let fix: Fix?
 
   /// A second place and what is there.
   package struct Note: Sendable, Hashable {
@@ -94,11 +110,12 @@ package struct Finding: Sendable, Hashable {
     }
   }
 
-  package init(_ message: Phrase, at span: SourceSpan, help: Phrase? = nil, notes: [Note] = []) {
+  package init(_ message: Phrase, at span: SourceSpan, help: Phrase? = nil, notes: [Note] = [], fix: Fix? = nil) {
     self.message = message
     self.span = span
     self.help = help
     self.notes = notes
+    self.fix = fix
   }
 }
 
@@ -123,8 +140,19 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Sequence<Diagnostic> {
+  /// Each finding once: what is wrong in a file that several topics include is found in each of them.
+  package var withoutRepetitions: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+
   /// The worst severity in it; `nil` where nothing was found.
   package var worst: Severity? { self.map(\.kind.severity).max() }
+
+  /// Whether anything in this file must be mended.
+  package func hold(errorsIn path: SourcePath) -> Bool {
+    contains { $0.finding.span.path == path && $0.kind.severity == .error }
+  }
 
   /// Whether anything in it must be mended.
   package var containsErrors: Bool { contains { $0.kind.severity == .error } }

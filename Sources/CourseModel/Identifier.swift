@@ -37,7 +37,7 @@ package typealias TermID = Identifier<TermSubject>
 
 extension UInt8 {
   /// `A`–`Z`, `a`–`z` or `0`–`9`.
-  package var isASCIILetterOrDigit: Bool {
+  @inlinable package var isASCIILetterOrDigit: Bool {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
@@ -45,5 +45,5 @@ extension UInt8 {
   }
 
   /// `0`–`9`.
-  package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inlinable package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 }

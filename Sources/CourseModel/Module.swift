@@ -7,13 +7,18 @@ package struct Module: Sendable {
   package let topics: [Topic]
   /// Every picture that a topic uses, by path.
   package let media: [Media]
+  /// The glossary's entry of every term that a topic uses.
+  package let terms: [Term]
 
-  package init(id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media]) {
+  package init(
+    id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media], terms: [Term]
+  ) {
     self.id = id
     self.metadata = metadata
     self.imprint = imprint
     self.topics = topics
     self.media = media
+    self.terms = terms
   }
 }
 

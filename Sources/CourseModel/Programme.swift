@@ -1,4 +1,4 @@
-/// The programme (chương trình) that the modules belong to: what `programme.yaml` declares.
+/// The programme (chương trình) that the modules belong to: what `programme.yaml` declares, and what all modules look up.
 package struct Programme: Sendable {
   package let path: SourcePath
   package let imprint: Imprint
@@ -6,15 +6,20 @@ package struct Programme: Sendable {
   package let policy: AppraisalPolicy
   /// Texts that topics name with `{{value …}}`, for example the name of a body that changes with a reform.
   package let values: [String: String]
+  package let law: LegalRegister
+  package let glossary: Glossary
 
   package init(
-    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String]
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
+    law: LegalRegister, glossary: Glossary
   ) {
     self.values = values
     self.path = path
     self.imprint = imprint
     self.modules = modules
     self.policy = policy
+    self.law = law
+    self.glossary = glossary
   }
 }
 

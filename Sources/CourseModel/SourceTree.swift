@@ -25,8 +25,18 @@ package enum Place {
   package static let programme = path("programme.yaml")
   /// Fragments and pictures that several modules use.
   package static let shared = path("shared")
+  /// The folder of the register of legal documents.
+  package static let law = path("legal")
+  /// Where the register's source marks lead; every other file of the folder lists documents.
+  package static let legalSources = path("legal/sources.yaml")
+  package static let glossary = path("glossary.yaml")
   /// Where templates lie, beside the content root. Diagnostics show their paths from here.
   package static let templates = path("Templates")
+
+  /// The files of a tree in which every module looks words and documents up.
+  package static func reference(in sources: SourceTree) -> [SourcePath] {
+    sources.files.keys.filter { $0 == glossary || $0.folder == law && $0.fileExtension == "yaml" }
+  }
 
   package static func folder(of module: ModuleID) -> SourcePath { path("modules/\(module)") }
   package static func metadata(of module: ModuleID) -> SourcePath { path("modules/\(module)/module.yaml") }

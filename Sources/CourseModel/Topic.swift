@@ -103,6 +103,17 @@ package struct Anchor: Sendable {
     self.kind = kind
     self.span = span
   }
+
+  /// What a reference without a text of its own reads, for example `Bảng 2.1`.
+  package var label: String {
+    switch kind {
+    case .heading(let text): "mục “\(text)”"
+    case .table(let number): "Bảng \(number)"
+    case .figure(let number): "Hình \(number)"
+    case .question(let number): "Câu hỏi \(number)"
+    case .callout(let title): "hộp “\(title)”"
+    }
+  }
 }
 
 /// Class time in tiết, a period of `Imprint.minutesPerPeriod` minutes.

@@ -18,5 +18,7 @@ extension DiagnosticKind {
     summary: Phrase("Không đọc được `source.zip` của một phiên bản.", "The `source.zip` of a version cannot be read."),
     rationale: Phrase(
       "Không dựng lại và không chứng minh được phiên bản này.", "The version can be neither rebuilt nor proved."),
-    basis: Phrase("Quy ước của Học Liệu về hồ sơ", "Rule of Học Liệu on records"))
+    basis: Phrase("Quy ước của Học Liệu về hồ sơ", "Rule of Học Liệu on records"),
+    example: .init(
+      bad: "records/1.0.0/source.zip   # 0 byte", good: "records/1.0.0/source.zip   # đúng tệp mà `submit` đã ghi"))
 }

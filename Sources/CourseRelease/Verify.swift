@@ -5,47 +5,98 @@ extension DiagnosticKind {
   package static let packageUnreadable = DiagnosticKind(
     "BH-401", "package-unreadable", .error,
     summary: Phrase("Không đọc được gói.", "A package cannot be read."),
-    rationale: Phrase("Tệp tải về bị thiếu hoặc hỏng.", "The download is incomplete or damaged."), basis: bagRule)
+    rationale: Phrase("Tệp tải về bị thiếu hoặc hỏng.", "The download is incomplete or damaged."), basis: bagRule,
+    example: .init(bad: "cd03-1.1.0.zip   # tải dở: 40 trong 412 KB", good: "cd03-1.1.0.zip   # 412 KB"))
   package static let packageFileAltered = DiagnosticKind(
     "BH-402", "package-file-altered", .error,
     summary: Phrase("Một tệp trong gói đã bị thay đổi.", "A file in a package was altered."),
-    rationale: Phrase("Nội dung không còn là nội dung đã ban hành.", "It is no longer what was issued."), basis: bagRule
-  )
+    rationale: Phrase("Nội dung không còn là nội dung đã ban hành.", "It is no longer what was issued."),
+    basis: bagRule,
+    example: .init(
+      bad: "data/html/index.html   # sửa sau khi tải về", good: "data/html/index.html   # đúng tệp trong gói"))
   package static let packageFileMissing = DiagnosticKind(
     "BH-403", "package-file-missing", .error,
     summary: Phrase("Gói thiếu một tệp.", "A package lacks a file."),
-    rationale: Phrase("Gói không đầy đủ.", "The package is incomplete."), basis: bagRule)
+    rationale: Phrase("Gói không đầy đủ.", "The package is incomplete."), basis: bagRule,
+    example: .init(
+      bad: """
+        manifest-sha256.txt ghi data/cd03-1.1.0.pdf
+        # trong gói không có tệp ấy
+        """,
+      good: """
+        manifest-sha256.txt ghi data/cd03-1.1.0.pdf
+        data/cd03-1.1.0.pdf
+        """))
   package static let packageFileExtra = DiagnosticKind(
     "BH-404", "package-file-extra", .error,
     summary: Phrase("Gói có tệp lạ.", "A package holds a file that does not belong."),
-    rationale: Phrase("Tệp lạ chưa được thẩm định.", "It was not appraised."), basis: bagRule)
+    rationale: Phrase("Tệp lạ chưa được thẩm định.", "It was not appraised."), basis: bagRule,
+    example: .init(
+      bad: """
+        data/html/index.html
+        data/html/ghi-chu.docx   # thêm vào sau
+        """,
+      good: "data/html/index.html"))
   package static let packageMalformed = DiagnosticKind(
     "BH-405", "package-malformed", .error,
     summary: Phrase("Gói không đúng cấu trúc BagIt.", "A package is no proper BagIt bag."),
-    rationale: Phrase("Các công cụ khác không kiểm tra được gói.", "Other tools cannot check it."), basis: bagRule)
+    rationale: Phrase("Các công cụ khác không kiểm tra được gói.", "Other tools cannot check it."), basis: bagRule,
+    example: .init(
+      bad: """
+        data/
+        manifest-sha256.txt
+        """,
+      good: """
+        bagit.txt
+        data/
+        manifest-sha256.txt
+        """))
   package static let packageNotOfRelease = DiagnosticKind(
     "BH-406", "package-not-of-release", .error,
     summary: Phrase("Gói không phải gói mà kho ghi nhận.", "A package is not the one that the store names."),
-    rationale: Phrase("Gói đã bị thay bằng gói khác.", "Another package was put in its place."), basis: storeRule)
+    rationale: Phrase("Gói đã bị thay bằng gói khác.", "Another package was put in its place."), basis: storeRule,
+    example: .init(
+      bad: "cd03-1.1.0.zip   # SHA-256 khác mã ghi trong release.json",
+      good: "cd03-1.1.0.zip   # SHA-256 đúng như release.json"))
   package static let storeFileMissing = DiagnosticKind(
     "BH-407", "store-file-missing", .error,
     summary: Phrase("Kho thiếu một tệp.", "The store lacks a file."),
-    rationale: Phrase("Người dùng không tải được.", "Nobody can download it."), basis: storeRule)
+    rationale: Phrase("Người dùng không tải được.", "Nobody can download it."), basis: storeRule,
+    example: .init(
+      bad: "releases/cd03/1.1.0/release.json",
+      good: """
+        releases/cd03/1.1.0/cd03-1.1.0.zip
+        releases/cd03/1.1.0/release.json
+        """))
   package static let contentNotSealed = DiagnosticKind(
     "BH-408", "content-not-sealed", .error,
     summary: Phrase(
       "Nội dung gói không khớp với hồ sơ thẩm định, ban hành.", "A package's content does not fit its records."),
     rationale: Phrase("Bản được phát hành phải là bản đã thẩm định.", "What is released must be what was appraised."),
-    basis: storeRule)
+    basis: storeRule,
+    example: .init(
+      bad: "# content.manifest trong gói khác niêm phong ghi trong appraise.yaml",
+      good: "# content.manifest trong gói đúng niêm phong ghi trong appraise.yaml"))
   package static let catalogueOutOfDate = DiagnosticKind(
     "BH-409", "catalogue-out-of-date", .error,
     summary: Phrase("Danh mục không khớp với các bản trong kho.", "The catalogue does not fit the releases."),
-    rationale: Phrase("Tỉnh sẽ tải nhầm phiên bản.", "Provinces would download the wrong version."), basis: storeRule)
+    rationale: Phrase("Tỉnh sẽ tải nhầm phiên bản.", "Provinces would download the wrong version."), basis: storeRule,
+    example: .init(
+      bad: """
+        catalogue.json   # chưa có cd03 1.1.0
+        releases/cd03/1.1.0/release.json
+        """,
+      good: """
+        catalogue.json   # có cd03 1.1.0
+        releases/cd03/1.1.0/release.json
+        """))
   package static let releaseDiffers = DiagnosticKind(
     "BH-410", "release-differs", .error,
     summary: Phrase(
       "Kho đã có phiên bản này với nội dung khác.", "The store already holds this version with other content."),
-    rationale: Phrase("Một số phiên bản chỉ phát hành một lần.", "A version is published once."), basis: storeRule)
+    rationale: Phrase("Một số phiên bản chỉ phát hành một lần.", "A version is published once."), basis: storeRule,
+    example: .init(
+      bad: "releases/cd03/1.1.0/   # đã có, dựng từ nguồn khác", good: "releases/cd03/1.1.1/   # số phiên bản mới"))
 
   private static let bagRule = Phrase("BagIt 1.0 (RFC 8493)", "BagIt 1.0 (RFC 8493)")
   private static let storeRule = Phrase("Quy ước của Học Liệu về kho phát hành", "Rule of Học Liệu on the store")

@@ -6,19 +6,31 @@ extension DiagnosticKind {
     "KM-001", "template-missing", .error,
     summary: Phrase("Thiếu tệp khuôn mẫu.", "A template is missing."),
     rationale: Phrase("Không có khuôn mẫu thì không dựng được trang.", "Pages cannot be built without it."),
-    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"))
+    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+    example: .init(
+      bad: """
+        Templates/html/top.mustache
+        Templates/html/foot.mustache
+        """,
+      good: """
+        Templates/html/top.mustache
+        Templates/html/topic.mustache
+        Templates/html/foot.mustache
+        """))
   static let templateSyntax = DiagnosticKind(
     "KM-002", "template-syntax", .error,
     summary: Phrase("Khuôn mẫu sai cú pháp.", "A malformed template."),
     rationale: Phrase("Trang dựng từ khuôn sai sẽ thiếu nội dung.", "Pages built from it would lack content."),
-    basis: Phrase("Mustache (5)", "Mustache (5)"))
+    basis: Phrase("Mustache (5)", "Mustache (5)"),
+    example: .init(bad: "{{#topics}}<li>{{title}}</li>", good: "{{#topics}}<li>{{title}}</li>{{/topics}}"))
   static let templateUnknownName = DiagnosticKind(
     "KM-003", "template-unknown-name", .error,
     summary: Phrase("Khuôn mẫu dùng một tên không có.", "A template uses a name that is not there."),
     rationale: Phrase(
       "Mustache in ra chỗ trống cho tên lạ mà không báo.",
       "Mustache prints nothing for an unknown name, and does not say so."),
-    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"))
+    basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+    example: .init(bad: "<h1>{{titel}}</h1>", good: "<h1>{{title}}</h1>"))
 }
 
 /// Every kind of diagnostic that reading templates can give.

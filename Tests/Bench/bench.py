@@ -123,6 +123,22 @@ def html(size, modules, floor, runs, with_hugo=True):
     return pages, figures
 
 
+def features(modules, runs):
+    """hoclieu on topics that have everything at once: inclusions, values, points, citations, terms."""
+    project = WORK / "features"
+    corpus.write(project, ROOT / "Content", modules, topics=10, rich=True)
+    out = WORK / "out"
+
+    def ours(figure):
+        fresh(out)
+        figure.run([HOCLIEU, "build", "-C", project, "--format", "html", "--output", out])
+
+    figure = in_turn(runs, hoclieu=ours)["hoclieu"]
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.rmtree(out, ignore_errors=True)
+    return figure
+
+
 BARE_TYPST = """
 import os, sys, typst
 output, fonts, folder = sys.argv[1:]
@@ -209,6 +225,11 @@ def main():
     say()
     growth = times["×100"][0] / times["×1"][0]
     say(f"Growth from ×1 to ×100: hoclieu ×{growth:.0f}, the floor ×{times['×100'][1] / times['×1'][1]:.0f}.")
+    say()
+    few, many = features(100, 3), features(400, 3)
+    say(
+        f"Topics that have everything at once (inclusions, values, points, citations, terms): 1,000 of them {few}, {few.megabytes:.0f} MB; "
+        f"4,000 {many}, {many.megabytes:.0f} MB, ×{many.median / few.median:.1f}.")
     say()
     books, pages, f = pdf(3)
     ours, bare = f["hoclieu"], f["typst"]

@@ -38,7 +38,19 @@ class Writer:
     def words(self, count: int) -> str:
         return " ".join(self.random.choice(self.pool).rstrip(".?!").split()[:count])
 
-    def topic(self, module: int, number: int, words: int) -> str:
+    def features(self, section: int) -> list[str]:
+        """What the plain corpus, which Hugo and cmark read too, cannot have."""
+        return [
+            f"{{{{include ../../shared/chung.md#chung-{section % 20}}}}}",
+            "Theo {{value co-quan}}, " + self.words(8) + ": điểm a khoản 2 Điều 5 Nghị định số 178/2024/NĐ-CP, "
+            "Luật số 93/2025/QH15 và các khoản 1, 2 Điều 16 Luật Giao dịch điện tử.",
+            "\n".join(f"{letter}) {self.words(9)};" for letter in "abcdđeg"),
+            f"{self.words(2)}\n: {self.text(1)}",
+            f"Mức ~~{self.words(3)}~~ nay là {self.words(3)}, xem https://vbpl.vn/van-ban.",
+            f"{self.text(1)} {{audience=giang-vien}}",
+        ]
+
+    def topic(self, module: int, number: int, words: int, rich: bool = False) -> str:
         key = f"{module}-{number}"
         title = self.words(7).replace('"', "")
         blocks = [
@@ -68,6 +80,8 @@ class Writer:
                 )
                 part.append(f"> [!QUESTION] #q{key}-{section} objective=o{1 + section % 2}\n> {self.text(1)}\n>\n{options}")
             part.append(self.text(4))
+            if rich and section % 2:
+                part += self.features(section)
             count += sum(len(block.split()) for block in part)
             blocks += part
         return "\n\n".join(blocks + notes) + "\n"
@@ -87,8 +101,11 @@ topics:
 """
 
 
-def write(root: pathlib.Path, content: pathlib.Path, modules: int, topics: int = 12, words: int = 1500) -> int:
-    """Writes the programme and gives the bytes of its topics."""
+def write(
+    root: pathlib.Path, content: pathlib.Path, modules: int, topics: int = 12, words: int = 1500, rich: bool = False
+) -> int:
+    """Writes the programme and gives the bytes of its topics. `rich` topics also have inclusions, values, points, citations
+    and what else only our own language has."""
     pool = sentences(content)
     shutil.rmtree(root, ignore_errors=True)
     head = (content / "programme.yaml").read_text(encoding="utf-8").split("\nmodules:\n", 1)[0]
@@ -100,13 +117,24 @@ def write(root: pathlib.Path, content: pathlib.Path, modules: int, topics: int =
         folder.mkdir(parents=True)
         writer = Writer(pool, module)
         for number in range(1, topics + 1):
-            text = writer.topic(module, number, words)
+            text = writer.topic(module, number, words, rich)
             (folder / f"{number:02}-bai.md").write_text(text, encoding="utf-8")
             size += len(text.encode())
         names = "\n".join(f"  - {number:02}-bai.md" for number in range(1, topics + 1))
         title = writer.words(10).replace('"', "")
         (folder / "module.yaml").write_text(MODULE.format(title=title, topics=topics, list=names), encoding="utf-8")
         entries.append(f'  - {{id: {name}, title: "{title}", compulsory: false}}')
-    (root / "Content" / "programme.yaml").write_text(head + "\nmodules:\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    values = '\nvalues:\n  - {id: co-quan, text: "Ủy ban nhân dân cấp xã"}\n' if rich else "\n"
+    (root / "Content" / "programme.yaml").write_text(head + "\nmodules:\n" + "\n".join(entries) + values, encoding="utf-8")
+    for name in ("legal", "glossary.yaml"):
+        if (content / name).is_dir():
+            shutil.copytree(content / name, root / "Content" / name)
+        elif (content / name).exists():
+            shutil.copyfile(content / name, root / "Content" / name)
+    if rich:
+        writer = Writer(pool, 0)
+        shared = "\n\n".join(f"## {writer.words(5)} {{#chung-{number}}}\n\n{writer.text(4)}" for number in range(20))
+        (root / "Content" / "shared").mkdir()
+        (root / "Content" / "shared" / "chung.md").write_text(shared + "\n", encoding="utf-8")
     shutil.copytree(content.parent / "Templates", root / "Templates")
     return size

@@ -38,13 +38,6 @@ struct CheckTests {
     golden(listing(of: found), at: example.folder.file("bad.txt"))
   }
 
-  @Test("has a code of its own, and every code belongs to one name")
-  func codes() {
-    let kinds = compilerKinds + appraisalKinds
-    #expect(Set(kinds.map(\.code)).count == kinds.count)
-    #expect(Set(kinds.map(\.id)).count == kinds.count)
-  }
-
   @Test("owns an examples folder, and no folder is left over")
   func folders() throws {
     let root = (#filePath as NSString).deletingLastPathComponent + "/Examples"

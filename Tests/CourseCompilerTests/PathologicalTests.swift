@@ -116,6 +116,8 @@ extension Pathological {
   fileprivate static let blocks = [
     markdown("50,000 equal headings", times("## a\n")),
     markdown("equal headings of 60 letters", times("## " + times("a", 60) + "\n")),
+    markdown("lines that end in backslashes", times("*a*\\\n")),
+    markdown("marks in one cell", "|a|\n|-|\n|" + times("\\| *a* ", 30_000) + "|"),
     markdown("points", times("a)\n")),
     markdown("points that no document has", times("d) a\nf) b\n")),
     markdown("points between blocks of code", times("a) b\n\n```\nc\n```\n\n")),

@@ -31,6 +31,38 @@ struct SourcePathTests {
   }
 }
 
+@Suite("Fixes")
+struct FixTests {
+  private func fix(_ line: Int, _ columns: Range<Int>, _ text: String) throws -> Fix {
+    let path = try #require(SourcePath("a.md"))
+    let start = SourcePosition(line: line, column: columns.lowerBound)
+    return Fix(SourceSpan(path, at: start, bytes: columns.count), with: text)
+  }
+
+  private func result(_ text: String, _ fixes: [Fix]) throws -> String {
+    let path = try #require(SourcePath("a.md"))
+    let tree = SourceTree([path: Array(text.utf8)]).applying(fixes)
+    return String(decoding: try #require(tree[path]), as: UTF8.self)
+  }
+
+  @Test("are made at their places, in whatever order they come, and leave the rest as it was")
+  func places() throws {
+    let fixes = [try fix(3, 1..<4, "ba"), try fix(1, 5..<6, ""), try fix(1, 1..<3, "ô"), try fix(3, 5..<5, "!")]
+    #expect(try result("abcdef\r\n\nabcde", fixes) == "ôcdf\r\n\nbad!e")
+  }
+
+  @Test("do not touch one another: of two that overlap the first is made")
+  func overlaps() throws {
+    #expect(try result("abcdef", [try fix(1, 3..<6, "Y"), try fix(1, 1..<4, "X")]) == "Xdef")
+    #expect(try result("abcdef", [try fix(1, 4..<6, "Y"), try fix(1, 1..<4, "X")]) == "XYf")
+  }
+
+  @Test("are left out where they lie outside the file")
+  func outside() throws {
+    #expect(try result("abc", [try fix(2, 1..<2, "X"), try fix(1, 2..<9, "X")]) == "abc")
+  }
+}
+
 @Suite("A calendar date")
 struct CalendarDateTests {
   @Test(

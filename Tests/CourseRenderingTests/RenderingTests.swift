@@ -84,6 +84,30 @@ struct RenderingExampleTests {
     }
   }
 
+  @Test("explain on the home page the terms that the edition uses, each with the topic where it comes first")
+  func glossary() throws {
+    let pages = [
+      "home": "{{#glossary}}{{#terms}}{{name}}|{{meaning}}|{{basis}}|{{ordinal}} {{href}};{{/terms}}{{/glossary}}"
+    ]
+    let templates = try #require(
+      HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).0)
+    func home(_ files: [String: String]) -> String {
+      let tree = HTMLRenderer(templates).render(Edition(of: Fixture.module(files), standing: draft))
+      return String(decoding: tree[Fixture.path("index.html")] ?? [], as: UTF8.self)
+    }
+    let glossary = """
+      terms:
+        - {id: a, term: dữ liệu, meaning: "Nghĩa <a>.", source: law, basis: Điều 3}
+        - {id: b, term: câu lệnh, meaning: "Nghĩa b.", source: house}
+        - {id: c, term: không dùng, meaning: "Nghĩa c.", source: house}
+      """
+    let instructors = "> [!INSTRUCTOR]\n> Câu lệnh."
+    let files = ["01-a.md": Fixture.topic(instructors), "02-b.md": Fixture.topic("Dữ liệu.")]
+    #expect(home(files) == "")
+    #expect(
+      home(files.merging(["glossary.yaml": glossary]) { $1 }) == "dữ liệu|Nghĩa &lt;a&gt;.|Điều 3|2 02-b.html;")
+  }
+
   @Test("give the same bytes twice")
   func deterministic() {
     let module = Fixture.module(["01-a.md": Fixture.topic("Một[^a].\n\n[^a]: Hai."), "02-b.md": Fixture.topic("Ba.")])

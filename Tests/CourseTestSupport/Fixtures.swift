@@ -42,10 +42,14 @@ package enum Fixture {
     "---\ntitle: \(title)\nsummary: Tóm tắt.\nobjectives: [o1]\nperiods: {theory: 1}\n---\n\n\(body)\n"
   }
 
-  /// The sources of `modules/cd01` with these files; `module.yaml` and `programme.yaml` are added where they are missing.
+  /// The sources of `modules/cd01` with these files; `module.yaml` and `programme.yaml` are added where they are missing. The
+  /// register of law (`legal/…`) and `glossary.yaml` lie at the root.
   package static func sources(_ files: [String: [UInt8]], version: String = "1.0.0", extra: String = "") -> SourceTree {
     var tree = SourceTree()
-    for (name, bytes) in files { tree[path("modules/cd01/\(name)")] = bytes }
+    for (name, bytes) in files {
+      let isShared = name == "glossary.yaml" || name.hasPrefix("legal/")
+      tree[path(isShared ? name : "modules/cd01/\(name)")] = bytes
+    }
     if files["module.yaml"] == nil {
       let topics = files.keys.filter { !$0.contains("/") && ($0.hasSuffix(".md") || $0.hasSuffix(".xml")) }.sorted()
       tree[path("modules/cd01/module.yaml")] = Array(moduleFile(topics: topics, version: version, extra: extra).utf8)

@@ -69,6 +69,10 @@ package func listing(of diagnostics: [Diagnostic]) -> String {
       "  \(finding.message.vietnamese)", "  \(finding.message.english)",
     ]
     if let help = finding.help { lines.append("  → \(help.vietnamese)") }
+    if let fix = finding.fix {
+      let (start, end) = (fix.span.range.lowerBound, fix.span.range.upperBound)
+      lines.append("  = \(start.line):\(start.column)-\(end.line):\(end.column) “\(fix.text)”")
+    }
     for note in finding.notes {
       lines.append("  + \(note.span.path):\(note.span.range.lowerBound.line) \(note.message.vietnamese)")
     }

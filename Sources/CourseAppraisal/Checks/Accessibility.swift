@@ -8,7 +8,10 @@ extension Check {
       rationale: Phrase(
         "Người khiếm thị nghe lời mô tả thay cho hình; bản in PDF/UA không dựng được nếu thiếu.",
         "Blind readers hear it in place of the picture, and PDF/UA cannot do without it."),
-      basis: Phrase("WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3", "WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3"))
+      basis: Phrase("WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3", "WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3"),
+      example: .init(
+        bad: "![](media/so-do.svg \"Bốn bước\")",
+        good: "![Sơ đồ bốn bước: gửi, nhận, kiểm tra, vào sổ](media/so-do.svg \"Bốn bước\")"))
   ) { module in
     var findings: [Finding] = []
     func look(at image: Image) {
@@ -38,7 +41,18 @@ extension Check {
       rationale: Phrase(
         "Trình đọc màn hình đọc tên cột trước mỗi ô; bảng dài sang trang mới phải lặp lại hàng này.",
         "Screen readers speak the column's name before each cell, and long tables repeat the row on every page."),
-      basis: Phrase("WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5", "WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5")),
+      basis: Phrase("WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5", "WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5"),
+      example: .init(
+        bad: """
+          |  |  |
+          |---|---|
+          | Vào sổ | Văn thư |
+          """,
+        good: """
+          | Việc | Ai làm |
+          |---|---|
+          | Vào sổ | Văn thư |
+          """)),
     eachBlock: { block in
       guard case .table(let table) = block.content,
         table.header.isEmpty || table.header.allSatisfy({ $0.cells.allSatisfy(\.isEmpty) })
@@ -57,7 +71,20 @@ extension Check {
       rationale: Phrase(
         "Bảng không có tên thì không có số và không trích dẫn được khi thẩm định.",
         "Without a caption the table has no number, and a council cannot cite it."),
-      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu")),
+      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+      example: .init(
+        bad: """
+          | Việc | Ai làm |
+          |---|---|
+          | Vào sổ | Văn thư |
+          """,
+        good: """
+          Bảng: Việc phải làm {#viec}
+
+          | Việc | Ai làm |
+          |---|---|
+          | Vào sổ | Văn thư |
+          """)),
     eachBlock: { block in
       guard case .table(let table) = block.content, table.caption == nil else { return nil }
       return Finding(
@@ -73,7 +100,10 @@ extension Check {
       rationale: Phrase(
         "Trong bản in chỉ còn chữ; người dùng trình đọc màn hình nghe riêng từng liên kết.",
         "Print keeps only the text, and screen readers list links on their own."),
-      basis: Phrase("WCAG 2.2, 2.4.4", "WCAG 2.2, 2.4.4"))
+      basis: Phrase("WCAG 2.2, 2.4.4", "WCAG 2.2, 2.4.4"),
+      example: .init(
+        bad: "Xem [tại đây](https://dichvucong.gov.vn).",
+        good: "Xem [Cổng Dịch vụ công quốc gia](https://dichvucong.gov.vn)."))
   ) { module in
     let empty: Set<String> = ["", "tại đây", "ở đây", "xem thêm", "link", "liên kết", "bấm vào đây", "here", "đây"]
     var findings: [Finding] = []

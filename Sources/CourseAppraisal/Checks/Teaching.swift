@@ -11,7 +11,19 @@ extension Check {
       rationale: Phrase(
         "Mỗi mục tiêu phải có nội dung dẫn tới; hội đồng xem ma trận này.",
         "Every objective needs content that leads to it; the council looks at that matrix."),
-      basis: criteria)
+      basis: criteria,
+      example: .init(
+        bad: """
+          # module.yaml
+          objectives:
+            - {id: o2, kind: skill, text: "Kiểm tra được chữ ký số"}
+          # không bài nào ghi `objectives: [o2]`
+          """,
+        good: """
+          # đầu một bài
+          title: Kiểm tra chữ ký số
+          objectives: [o2]
+          """))
   ) { module in
     let taught = Set(module.topics.flatMap { $0.metadata.objectives.map(\.value) })
     return module.metadata.objectives.filter { !taught.contains($0.id) }.map { objective in
@@ -30,7 +42,16 @@ extension Check {
       summary: Phrase("Mục tiêu không có câu hỏi nào đánh giá.", "An objective that no question assesses."),
       rationale: Phrase(
         "Không biết người học đã đạt mục tiêu hay chưa.", "Nobody can tell whether learners reached it."),
-      basis: criteria)
+      basis: criteria,
+      example: .init(
+        bad: """
+          title: Kiểm tra chữ ký số
+          objectives: [o2]   # không câu hỏi nào ghi objective=o2
+          """,
+        good: """
+          > [!QUESTION] #q1 objective=o2
+          > Xem chữ ký số ở đâu?
+          """))
   ) { module in
     let assessed = Set(module.topics.flatMap { $0.questions.compactMap { $0.objective?.value } })
     return module.metadata.objectives.filter { !assessed.contains($0.id) }.map { objective in
@@ -49,7 +70,16 @@ extension Check {
       summary: Phrase("Câu hỏi không gắn với mục tiêu nào.", "A question that serves no objective."),
       rationale: Phrase(
         "Câu hỏi ngoài mục tiêu không đo được kết quả học tập.", "It measures nothing that the module promises."),
-      basis: criteria),
+      basis: criteria,
+      example: .init(
+        bad: """
+          > [!QUESTION] #q1
+          > Việc đầu tiên là gì?
+          """,
+        good: """
+          > [!QUESTION] #q1 objective=o1
+          > Việc đầu tiên là gì?
+          """)),
     eachBlock: { block in
       guard case .question(let question) = block.content, question.objective == nil else { return nil }
       return Finding(
@@ -65,7 +95,14 @@ extension Check {
       rationale: Phrase(
         "Người tự học cần biết vì sao đúng, vì sao sai.",
         "People who learn alone need to know why an answer is right or wrong."),
-      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu")),
+      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+      example: .init(
+        bad: "> - [x] Kiểm tra nơi gửi",
+        good: """
+          > - [x] Kiểm tra nơi gửi
+          >
+          >   Không biết ai gửi thì chưa làm gì khác.
+          """)),
     eachBlock: { block in
       guard case .question(let question) = block.content, let option = question.options.first(where: \.feedback.isEmpty)
       else {
@@ -88,7 +125,18 @@ extension Check {
       rationale: Phrase("Kế hoạch lớp học lập theo số tiết này.", "Classes are planned by these figures."),
       basis: Phrase(
         "Cấu trúc chương trình: số tiết lý thuyết, thảo luận, thực hành (facts.md 2.5, mức tin cậy K)",
-        "Programme structure: periods of theory, discussion, practice (facts.md 2.5, confidence K)"))
+        "Programme structure: periods of theory, discussion, practice (facts.md 2.5, confidence K)"),
+      example: .init(
+        bad: """
+          # module.yaml
+          periods: {theory: 4}
+          # bài 1: {theory: 1}, bài 2: {theory: 2}
+          """,
+        good: """
+          # module.yaml
+          periods: {theory: 3}
+          # bài 1: {theory: 1}, bài 2: {theory: 2}
+          """))
   ) { module in
     let declared = module.topics.compactMap { $0.metadata.periods?.value }
     guard !declared.isEmpty else { return [] }
@@ -116,7 +164,9 @@ extension Check {
       rationale: Phrase("Giảng viên sẽ không dạy kịp.", "Trainers would run out of time."),
       basis: Phrase(
         "Tốc độ đọc 200 tiếng/phút (giả định, facts.md 6.8)",
-        "A reading speed of 200 syllables a minute (assumed, facts.md 6.8)"))
+        "A reading speed of 200 syllables a minute (assumed, facts.md 6.8)"),
+      example: .init(
+        bad: "periods: {theory: 1}   # bài dài 30 trang", good: "periods: {theory: 3}   # bài dài 30 trang"))
   ) { module in
     module.topics.compactMap { topic in
       guard let periods = topic.metadata.periods, periods.value.theory > 0 else { return nil }
@@ -139,7 +189,13 @@ extension Check {
       rationale: Phrase(
         "Mục lục và trang chủ chuyên đề in câu này dưới tên bài.",
         "The contents and the module's home page print it below the title."),
-      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"))
+      basis: Phrase("Quy ước của Học Liệu", "House rule of Học Liệu"),
+      example: .init(
+        bad: "title: Nhận văn bản",
+        good: """
+          title: Nhận văn bản
+          summary: Ba việc phải làm khi có văn bản đến.
+          """))
   ) { module in
     module.topics.filter { $0.metadata.summary == nil }.map { topic in
       Finding(

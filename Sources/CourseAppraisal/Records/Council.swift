@@ -6,57 +6,157 @@ extension DiagnosticKind {
     summary: Phrase("Số thành viên Hội đồng không đúng quy định.", "The council has the wrong number of members."),
     rationale: Phrase(
       "Kết luận của Hội đồng lập sai thành phần không có giá trị.", "A council of the wrong size cannot decide."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        size: {minimum: 5, maximum: 9}
+        # Hội đồng có 3 thành viên
+        """,
+      good: """
+        size: {minimum: 5, maximum: 9}
+        # Hội đồng có 5 thành viên
+        """))
   static let councilRole = DiagnosticKind(
     "TD-212", "council-role", .error,
     summary: Phrase("Hội đồng thiếu một vai trò bắt buộc.", "The council lacks a required role."),
     rationale: Phrase(
       "Chủ tịch chủ trì, thư ký lập biên bản, phản biện đọc kỹ.",
       "The chair presides, the secretary keeps minutes, critics read closely."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        members:
+        - {name: "Lê Văn C", role: chair}
+        - {name: "Vũ Thị G", role: member}
+        """,
+      good: """
+        members:
+        - {name: "Lê Văn C", role: chair}
+        - {name: "Vũ Thị G", role: secretary}
+        """))
   static let authorOnCouncil = DiagnosticKind(
     "TD-213", "author-on-council", .error,
     summary: Phrase("Người biên soạn ngồi trong Hội đồng.", "An author sits on the council."),
     rationale: Phrase("Không ai thẩm định tài liệu của chính mình.", "Nobody appraises their own material."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        # module.yaml
+        authors: [Nguyễn Văn A]
+        # appraise.yaml
+        members:
+        - {name: "Nguyễn Văn A", role: critic}
+        """,
+      good: """
+        # module.yaml
+        authors: [Nguyễn Văn A]
+        # appraise.yaml
+        members:
+        - {name: "Hoàng Văn E", role: critic}
+        """))
   static let memberTwice = DiagnosticKind(
     "TD-214", "member-twice", .error,
     summary: Phrase("Một người được ghi hai lần trong Hội đồng.", "A person is listed twice on the council."),
     rationale: Phrase("Số thành viên và số phiếu sẽ sai.", "Members and ballots would be miscounted."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        members:
+        - {name: "Lê Văn C", role: chair}
+        - {name: "Lê Văn C", role: critic}
+        """,
+      good: """
+        members:
+        - {name: "Lê Văn C", role: chair}
+        - {name: "Hoàng Văn E", role: critic}
+        """))
   static let noQuorum = DiagnosticKind(
     "TD-215", "no-quorum", .error,
     summary: Phrase("Phiên họp không đủ số thành viên.", "The meeting had no quorum."),
     rationale: Phrase("Phiên họp thiếu người không có giá trị.", "A meeting without a quorum cannot decide."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        quorum: {value: 2/3}
+        # 3 trong 5 thành viên dự họp
+        """,
+      good: """
+        quorum: {value: 2/3}
+        # 4 trong 5 thành viên dự họp
+        """))
   static let tallyWrong = DiagnosticKind(
     "TD-216", "tally-wrong", .error,
     summary: Phrase("Số phiếu không khớp với số người dự họp.", "The ballots do not fit the attendance."),
     rationale: Phrase("Mỗi người dự họp bỏ một phiếu kín.", "Everyone who attends casts one secret ballot."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        # 5 người dự họp
+        tally: {pass: 6, pass-with-edits: 0, fail: 0}
+        """,
+      good: """
+        # 5 người dự họp
+        tally: {pass: 4, pass-with-edits: 1, fail: 0}
+        """))
   static let noMajority = DiagnosticKind(
     "TD-217", "no-majority", .error,
     summary: Phrase("Kết luận không có đa số phiếu.", "The outcome has no majority."),
     rationale: Phrase("Hội đồng quyết định theo đa số.", "A council decides by majority."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        tally: {pass: 2, pass-with-edits: 0, fail: 3}
+        outcome: pass
+        """,
+      good: """
+        tally: {pass: 2, pass-with-edits: 0, fail: 3}
+        outcome: fail
+        """))
   static let datesOutOfOrder = DiagnosticKind(
     "TD-218", "dates-out-of-order", .error,
     summary: Phrase("Các ngày trong hồ sơ sai thứ tự.", "The dates of the records are out of order."),
     rationale: Phrase(
       "Trình, lập Hội đồng, họp, ban hành phải theo đúng thứ tự thời gian.",
       "Submission, council, meeting and issue follow one another."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        decisionDate: 2026-11-20
+        meeting: 2026-11-18
+        """,
+      good: """
+        decisionDate: 2026-11-11
+        meeting: 2026-11-18
+        """))
   static let commentUnanswered = DiagnosticKind(
     "TD-219", "comment-unanswered", .error,
     summary: Phrase("Ý kiến của Hội đồng chưa được trả lời.", "A comment of the council has no answer."),
     rationale: Phrase("Hồ sơ phải có tiếp thu, giải trình cho từng ý kiến.", "Every comment is taken up or answered."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        comments:
+        - {text: "Bổ sung ví dụ ở bài 2"}
+        """,
+      good: """
+        comments:
+        - {text: "Bổ sung ví dụ ở bài 2", answer: "Đã bổ sung"}
+        """))
   static let editsMissing = DiagnosticKind(
     "TD-220", "edits-missing", .error,
     summary: Phrase(
       "Kết luận phải chỉnh sửa nhưng không ghi chỉnh sửa gì.", "The outcome asks for edits but names none."),
     rationale: Phrase("Tác giả và thư ký phải biết sửa chỗ nào.", "Authors and secretary must know what to edit."),
-    basis: policyRule)
+    basis: policyRule,
+    example: .init(
+      bad: """
+        outcome: pass-with-edits
+        requiredEdits: []
+        """,
+      good: """
+        outcome: pass-with-edits
+        requiredEdits: ["Sửa thời hạn ở bài 2"]
+        """))
 
   static let policyRule = Phrase("Quy chế thẩm định trong programme.yaml", "Appraisal policy in programme.yaml")
 }

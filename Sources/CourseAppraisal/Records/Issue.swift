@@ -6,44 +6,102 @@ extension DiagnosticKind {
     "BH-301", "not-appraised", .error,
     summary: Phrase("Phiên bản chưa được thẩm định.", "The version has not been appraised."),
     rationale: Phrase("Không ban hành tài liệu chưa thẩm định.", "Nothing is issued without appraisal."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        records/1.0.0/compile.yaml
+        records/1.0.0/issue.yaml
+        """,
+      good: """
+        records/1.0.0/appraise.yaml
+        records/1.0.0/compile.yaml
+        records/1.0.0/issue.yaml
+        """))
   static let notApproved = DiagnosticKind(
     "BH-302", "not-approved", .error,
     summary: Phrase("Hội đồng chưa đồng ý ban hành.", "The council did not approve the version."),
     rationale: Phrase(
       "Chỉ bản được kết luận “đạt yêu cầu” mới được ban hành.", "Only a version that passed may be issued."),
-    basis: Phrase("Nghị định số 101/2017/NĐ-CP, Điều 24 (facts.md 2.3)", "Decree 101/2017, Article 24 (facts.md 2.3)"))
+    basis: Phrase("Nghị định số 101/2017/NĐ-CP, Điều 24 (facts.md 2.3)", "Decree 101/2017, Article 24 (facts.md 2.3)"),
+    example: .init(
+      bad: """
+        # appraise.yaml
+        outcome: fail
+        # issue.yaml
+        number: "12/QĐ-HVCL-MẪU"
+        """,
+      good: """
+        # appraise.yaml
+        outcome: pass
+        # issue.yaml
+        number: "12/QĐ-HVCL-MẪU"
+        """))
   static let issueDates = DiagnosticKind(
     "BH-303", "issue-dates", .error,
     summary: Phrase("Ngày ban hành hoặc ngày hiệu lực sai.", "The date of issue or of effect is wrong."),
     rationale: Phrase(
       "Không ban hành trước khi thẩm định, không có hiệu lực trước khi ban hành.",
       "Issue follows appraisal, and effect follows issue."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        # họp thẩm định ngày 2026-11-18
+        date: 2026-11-10
+        """,
+      good: """
+        # họp thẩm định ngày 2026-11-18
+        date: 2026-11-30
+        """))
   static let issueNumber = DiagnosticKind(
     "BH-304", "issue-number", .error,
     summary: Phrase("Số, ký hiệu quyết định sai dạng.", "The decision's number is malformed."),
     rationale: Phrase("Tỉnh tra cứu và trích dẫn quyết định theo số này.", "Provinces look the decision up by it."),
-    basis: Phrase("Nghị định số 30/2020/NĐ-CP, Phụ lục I (facts.md 3)", "Decree 30/2020, Annex I (facts.md 3)"))
+    basis: Phrase("Nghị định số 30/2020/NĐ-CP, Phụ lục I (facts.md 3)", "Decree 30/2020, Annex I (facts.md 3)"),
+    example: .init(bad: "number: \"QĐ 12\"", good: "number: \"12/QĐ-HVCL-MẪU\""))
   static let supersedesWrong = DiagnosticKind(
     "BH-305", "supersedes-wrong", .error,
     summary: Phrase("Phiên bản được thay thế không đúng.", "The version that is superseded is wrong."),
     rationale: Phrase("Tỉnh phải biết bản nào hết dùng.", "Provinces must know which version no longer holds."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        # bản đang dùng: 1.1.0
+        supersedes: 1.0.0
+        """,
+      good: """
+        # bản đang dùng: 1.1.0
+        supersedes: 1.1.0
+        """))
   static let liveTextDiffers = DiagnosticKind(
     "BH-310", "live-text-differs", .error,
     summary: Phrase(
       "Nội dung hiện tại khác bản đã thẩm định.", "The text as it is now differs from what was appraised."),
     rationale: Phrase(
       "Bản được ban hành phải đúng bản Hội đồng đã đọc.", "What is issued must be what the council read."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        # đã thẩm định: “Thời hạn là 3 ngày.”
+        Thời hạn là 5 ngày.
+        """,
+      good: """
+        # đã thẩm định: “Thời hạn là 3 ngày.”
+        Thời hạn là 3 ngày.
+        """))
   static let issuedVersionChanged = DiagnosticKind(
     "BH-311", "issued-version-changed", .error,
     summary: Phrase(
       "Nội dung đã sửa nhưng số phiên bản vẫn là số đã ban hành.",
       "The text has changed under the number of an issued version."),
     rationale: Phrase("Một số phiên bản chỉ chỉ một nội dung.", "A version number names one text only."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: "version: 1.0.0   # đã ban hành, nội dung vừa sửa",
+      good: """
+        version: 1.0.1
+        changes:
+          - {reason: "Đính chính thời hạn"}
+        """))
 }
 
 /// Whether the decision that issues a version keeps the rules.

@@ -10,17 +10,35 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Thiếu một trong các tệp này thì không chứng minh được bản đã thẩm định.",
       "Without them nobody can prove what was appraised."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        records/1.0.0/appraise.yaml
+        records/1.0.0/compile.yaml
+        records/1.0.0/content.manifest
+        """,
+      good: """
+        records/1.0.0/appraise.yaml
+        records/1.0.0/compile.yaml
+        records/1.0.0/content.manifest
+        records/1.0.0/source.zip
+        """))
   static let frozenSourcesAltered = DiagnosticKind(
     "TD-202", "frozen-sources-altered", .error,
     summary: Phrase("`source.zip` đã bị thay đổi sau khi trình.", "`source.zip` was altered after it was submitted."),
     rationale: Phrase("Bản đóng băng phải đúng từng byte với bản đã trình.", "A frozen version is kept byte for byte."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: "records/1.0.0/source.zip   # nén lại bằng tay",
+      good: "records/1.0.0/source.zip   # đúng tệp mà `submit` đã ghi"))
   static let manifestAltered = DiagnosticKind(
     "TD-203", "manifest-altered", .error,
     summary: Phrase("`content.manifest` không khớp với niêm phong.", "`content.manifest` does not match the seal."),
     rationale: Phrase("Niêm phong là SHA-256 của tệp này.", "The seal is the SHA-256 of that file."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: "records/1.0.0/content.manifest   # xóa một dòng",
+      good: "records/1.0.0/content.manifest   # đúng tệp mà `submit` đã ghi"))
   static let sourcesDoNotMatchManifest = DiagnosticKind(
     "TD-204", "sources-do-not-match-manifest", .error,
     summary: Phrase(
@@ -28,21 +46,48 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Bản phát hành được dựng từ nguồn này, nên phải đúng bản đã thẩm định.",
       "Releases are built from them, so they must be what was appraised."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        # source.zip: “Thời hạn là 5 ngày.”
+        # content.manifest: mã của “Thời hạn là 3 ngày.”
+        """,
+      good: """
+        # source.zip: “Thời hạn là 3 ngày.”
+        # content.manifest: mã của “Thời hạn là 3 ngày.”
+        """))
   static let chainBroken = DiagnosticKind(
     "TD-205", "record-chain-broken", .error,
     summary: Phrase("Biên bản không nối với biên bản trước nó.", "A record does not follow the one before it."),
     rationale: Phrase(
       "Mỗi biên bản mang SHA-256 của biên bản trước; đứt một mắt là có biên bản bị sửa.",
       "Every record carries the SHA-256 of the one before; a break means that one was edited."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        record: appraise
+        previous: 0000…   # không phải SHA-256 của compile.yaml
+        """,
+      good: """
+        record: appraise
+        previous: bf02…   # SHA-256 của compile.yaml
+        """))
   static let recordMismatch = DiagnosticKind(
     "TD-206", "record-mismatch", .error,
     summary: Phrase(
       "Biên bản ghi chuyên đề, phiên bản hoặc niêm phong khác.", "A record names another module, version or seal."),
     rationale: Phrase(
       "Biên bản chỉ có giá trị cho đúng bản mà nó ghi.", "A record holds only for the version it names."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: """
+        # records/1.0.0/appraise.yaml
+        version: 1.1.0
+        """,
+      good: """
+        # records/1.0.0/appraise.yaml
+        version: 1.0.0
+        """))
 
   static let recordFileAltered = DiagnosticKind(
     "TD-207", "record-file-altered", .error,
@@ -50,7 +95,10 @@ extension DiagnosticKind {
       "Một tệp hồ sơ không khớp với `SHA256SUMS`.", "A file of the records does not fit `SHA256SUMS`."),
     rationale: Phrase(
       "Hồ sơ đã lập không được sửa, thêm hay bớt.", "Records are never edited, added to or taken from by hand."),
-    basis: recordRule)
+    basis: recordRule,
+    example: .init(
+      bad: "records/1.0.0/appraise.yaml   # sửa sau khi ghi",
+      good: "records/1.0.0/appraise.yaml   # đúng tệp mà `appraise` đã ghi"))
 
   static let recordRule = Phrase(
     "Quy ước của Học Liệu về hồ sơ (product.md, “Records and the gate”)",

@@ -7,20 +7,36 @@ extension DiagnosticKind {
     summary: Phrase("Tệp được nhắc tới không có.", "A file that is named does not exist."),
     rationale: Phrase(
       "Người học sẽ gặp bài trống hoặc hình trống.", "Learners would meet an empty topic or picture."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        topics:
+          - 01-mo-dua.md   # thư mục chỉ có 01-mo-dau.md
+        """,
+      good: """
+        topics:
+          - 01-mo-dau.md
+        """))
   static let unreadableFile = DiagnosticKind(
     "BS-002", "unreadable-file", .error,
     summary: Phrase("Không đọc được tệp.", "A file cannot be read."),
     rationale: Phrase(
       "Chỉ biên soạn từ những gì đọc được trọn vẹn.", "Material is compiled only from what could be read whole."),
-    basis: house)
+    basis: house,
+    example: .init(bad: "----------  01-mo-dau.md", good: "-rw-r--r--  01-mo-dau.md"))
   static let fileTooLarge = DiagnosticKind(
     "BS-003", "file-too-large", .error,
     summary: Phrase("Tệp lớn quá mức cho phép.", "A file is larger than allowed."),
     rationale: Phrase(
       "Một bài dài hơn giới hạn này không ai đọc hết, và tệp quá lớn làm đứng trình biên dịch.",
       "Nobody reads a topic beyond this limit, and oversized files stall the compiler."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: "01-toan-bo-chuyen-de.md   412 KB",
+      good: """
+        01-mo-dau.md     15 KB
+        02-quy-trinh.md  18 KB
+        """))
   static let invalidUTF8 = DiagnosticKind(
     "BS-004", "invalid-utf8", .error,
     summary: Phrase("Tệp không phải là chữ UTF-8.", "A file is not UTF-8 text."),
@@ -29,14 +45,16 @@ extension DiagnosticKind {
       "Text in a legacy encoding (TCVN3, VNI, Windows-1258) shows as gibberish."),
     basis: Phrase(
       "TCVN 6909:2001 (Unicode); Nghị định số 30/2020/NĐ-CP, Phụ lục I",
-      "TCVN 6909:2001 (Unicode); Decree 30/2020, Annex I"))
+      "TCVN 6909:2001 (Unicode); Decree 30/2020, Annex I"),
+    example: .init(bad: "01-mo-dau.md: ISO-8859 text", good: "01-mo-dau.md: UTF-8 Unicode text"))
   static let forbiddenCharacter = DiagnosticKind(
     "BS-005", "forbidden-character", .error,
     summary: Phrase("Tệp có ký tự điều khiển.", "A file holds a control character."),
     rationale: Phrase(
       "Ký tự điều khiển không nhìn thấy được nhưng làm hỏng bản in và bản XML.",
       "Control characters are invisible but break print and XML."),
-    basis: Phrase("XML 1.0, mục 2.2", "XML 1.0, section 2.2"))
+    basis: Phrase("XML 1.0, mục 2.2", "XML 1.0, section 2.2"),
+    example: .init(bad: "Văn bản\u{0C}đến", good: "Văn bản đến"))
   static let pathLeavesContent = DiagnosticKind(
     "BS-006", "path-leaves-content", .error,
     summary: Phrase(
@@ -45,7 +63,8 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Bản đóng băng chỉ gồm tệp của chính chuyên đề; tệp bên ngoài không được thẩm định cùng.",
       "A frozen version holds the module's own files only; others are not appraised with it."),
-    basis: house)
+    basis: house,
+    example: .init(bad: "![Sơ đồ](../../hinh-chung/so-do.svg)", good: "![Sơ đồ](media/so-do.svg)"))
   static let unlistedTopic = DiagnosticKind(
     "BS-007", "unlisted-topic", .warning,
     summary: Phrase(
@@ -53,12 +72,24 @@ extension DiagnosticKind {
       "A topic file lies in the folder but is not listed in `topics`."),
     rationale: Phrase(
       "Bài không được liệt kê sẽ không được phát hành.", "A topic that is not listed is not published."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        01-mo-dau.md
+        02-ban-nhap.md   # không có trong `topics`
+        module.yaml
+        """,
+      good: """
+        01-mo-dau.md
+        module.yaml
+        """))
   static let unusedMedia = DiagnosticKind(
     "BS-008", "unused-media", .information,
     summary: Phrase("Tệp hình không bài nào dùng.", "A picture is used by no topic."),
     rationale: Phrase("Tệp thừa không vào gói phát hành.", "Unused files are not part of the package."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: "media/so-do-cu.svg   # không bài nào dùng", good: "![Sơ đồ bốn bước](media/so-do-cu.svg \"Bốn bước\")"))
 
   static let house = Phrase("Quy ước của Học Liệu", "House rule of Học Liệu")
 }

@@ -7,7 +7,8 @@ extension DiagnosticKind {
     summary: Phrase("YAML sai cú pháp.", "Malformed YAML."),
     rationale: Phrase(
       "Không đoán ý tác giả khi dữ liệu viết sai.", "The tool does not guess what malformed data means."),
-    basis: Phrase("YAML 1.2", "YAML 1.2"))
+    basis: Phrase("YAML 1.2", "YAML 1.2"),
+    example: .init(bad: "title: \"Nhận văn bản", good: "title: \"Nhận văn bản\""))
   static let yamlFeatureRefused = DiagnosticKind(
     "BS-011", "yaml-feature-refused", .error,
     summary: Phrase(
@@ -16,54 +17,118 @@ extension DiagnosticKind {
     rationale: Phrase(
       "Các tính năng này che giá trị thật khỏi mắt người thẩm định.",
       "They hide the real value from whoever appraises it."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        title: &ten Nhận văn bản
+        summary: *ten
+        """,
+      good: """
+        title: Nhận văn bản
+        summary: Nhận văn bản
+        """))
   static let duplicateKey = DiagnosticKind(
     "BS-012", "duplicate-key", .error,
     summary: Phrase("Một khóa viết hai lần.", "A key is written twice."),
     rationale: Phrase("Không biết giá trị nào đúng.", "There is no telling which value is meant."),
-    basis: Phrase("YAML 1.2, mục 3.2.1.3", "YAML 1.2, section 3.2.1.3"))
+    basis: Phrase("YAML 1.2, mục 3.2.1.3", "YAML 1.2, section 3.2.1.3"),
+    example: .init(
+      bad: """
+        title: Nhận văn bản
+        title: Gửi văn bản
+        """,
+      good: "title: Nhận văn bản"))
   static let unknownKey = DiagnosticKind(
     "BS-013", "unknown-key", .error,
     summary: Phrase("Khóa không có trong quy ước.", "A key that is not known."),
     rationale: Phrase(
       "Khóa gõ sai sẽ bị bỏ qua mà không ai hay.", "A misspelt key would be ignored without anyone noticing."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        title: Nhận văn bản
+        sumary: Ba việc phải làm.
+        """,
+      good: """
+        title: Nhận văn bản
+        summary: Ba việc phải làm.
+        """))
   static let missingKey = DiagnosticKind(
     "BS-014", "missing-key", .error,
     summary: Phrase("Thiếu khóa bắt buộc.", "A required key is missing."),
     rationale: Phrase("Thiếu dữ liệu này thì không dựng được tài liệu.", "The material cannot be built without it."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: "summary: Ba việc phải làm.",
+      good: """
+        title: Nhận văn bản
+        summary: Ba việc phải làm.
+        """))
   static let wrongType = DiagnosticKind(
     "BS-015", "wrong-type", .error,
     summary: Phrase("Giá trị sai kiểu.", "A value of the wrong type."),
     rationale: Phrase(
       "Một danh sách không thay được một chữ, và ngược lại.", "A list cannot stand for a text, nor the reverse."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        title: Nhận văn bản
+        objectives: o1
+        """,
+      good: """
+        title: Nhận văn bản
+        objectives: [o1]
+        """))
   static let invalidValue = DiagnosticKind(
     "BS-016", "invalid-value", .error,
     summary: Phrase("Giá trị không hợp lệ.", "A value that is not valid."),
     rationale: Phrase(
       "Ngày, phiên bản, mã và con số phải đúng dạng thì mới so sánh được.",
       "Dates, versions, identifiers and numbers can be compared only in their proper form."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        title: Nhận văn bản
+        periods: {theory: một}
+        """,
+      good: """
+        title: Nhận văn bản
+        periods: {theory: 1}
+        """))
   static let frontMatter = DiagnosticKind(
     "BS-017", "front-matter", .error,
     summary: Phrase(
       "Bài Markdown không có phần đầu YAML đúng dạng.", "A Markdown topic lacks proper YAML front matter."),
     rationale: Phrase(
       "Phần đầu mang tên bài, mục tiêu và số tiết.", "It carries the topic's title, objectives and class time."),
-    basis: house)
+    basis: house,
+    example: .init(
+      bad: """
+        # Nhận văn bản
+
+        Văn bản đến phải được kiểm tra.
+        """,
+      good: """
+        ---
+        title: Nhận văn bản
+        ---
+
+        Văn bản đến phải được kiểm tra.
+        """))
 }
 
 extension Diagnostic {
-  static func unknownKey(_ key: Located<String>, known: [String]) -> Diagnostic {
+  /// `taken` are the keys that stand beside it: none of them can have been meant.
+  static func unknownKey(_ key: Located<String>, known: [String], taken: [String]) -> Diagnostic {
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
     let help =
       nearest(to: key.value, in: known).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
       ?? Phrase("các khóa dùng được: \(list)", "the keys that may stand here: \(list)")
     return Diagnostic(
       .unknownKey,
-      Finding(Phrase("không có khóa `\(key.value)`", "unknown key `\(key.value)`"), at: key.span, help: help))
+      Finding(
+        Phrase("không có khóa `\(key.value)`", "unknown key `\(key.value)`"), at: key.span, help: help,
+        fix: onlyNeighbour(of: key.value, in: known.filter { !taken.contains($0) }).map { Fix(key.span, with: $0) }))
   }
 
   static func missingKey(_ key: String, in span: SourceSpan) -> Diagnostic {
@@ -99,15 +164,23 @@ let greatestGuess = 512
 /// The word of `words` that is at most two keystrokes from `word`: an author's slip.
 func nearest(to word: String, in words: [String]) -> String? {
   guard words.count <= greatestGuess else { return nil }
-  let length = word.utf8.count
-  return words.filter { abs($0.utf8.count - length) <= 2 }.map { (word: $0, distance: editDistance(word, $0)) }.filter {
+  return words.map { (word: $0, distance: editDistance(word, $0)) }.filter {
     $0.distance <= 2 && $0.distance < word.count
   }
   .min { $0.distance < $1.distance }?.word
 }
 
+/// The one word of `words` that is a single keystroke from `word`; `nil` where there is none, or more than one. A number is no
+/// slip: who writes `q2` does not mean `q1`.
+func onlyNeighbour(of word: String, in words: [String]) -> String? {
+  func digits(_ word: String) -> [UInt8] { word.utf8.filter(\.isASCIIDigit) }
+  let neighbours = words.filter { editDistance(word, $0) == 1 && digits(word) == digits($0) }
+  return neighbours.count == 1 ? neighbours[0] : nil
+}
+
+/// In letters: a Vietnamese one takes up to three bytes, but one keystroke.
 private func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.prefix(64).utf8), Array(right.prefix(64).utf8))
+  let (left, right) = (Array(left.unicodeScalars.prefix(64)), Array(right.unicodeScalars.prefix(64)))
   var row = Array(0...right.count)
   for i in left.indices {
     var diagonal = row[0]

@@ -15,7 +15,7 @@ func readModuleMetadata(
       path, in: sources,
       known: [
         "title", "version", "leadUnit", "authors", "audience", "periods", "objectives", "topics", "changes",
-      ], reporting: &diagnostics)
+      ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
   let version = fields.version("version", reporting: &diagnostics)

@@ -1,13 +1,14 @@
 package import CourseModel
 
-/// Reads `programme.yaml`. The value is `nil` where a required part is missing or wrong; the diagnostics then say which.
+/// Reads `programme.yaml`, the register of law and the glossary. The value is `nil` where a required part of the first is
+/// missing or wrong; the diagnostics then say which.
 package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   guard
     let fields = readData(
       Place.programme, in: sources,
       known: ["specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values"],
-      reporting: &diagnostics)
+      isAuthored: true, reporting: &diagnostics)
   else { return (nil, diagnostics) }
   let isSpecimen = fields.boolean("specimen", reporting: &diagnostics)
   let title = fields.text("title", reporting: &diagnostics)
@@ -23,14 +24,21 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let imprint = Imprint(
     programme: title.value, authority: authority.value, academy: academy.value, isSpecimen: isSpecimen,
     minutesPerPeriod: minutes)
+  let law = readLegalRegister(sources, reporting: &diagnostics)
+  let glossary = readGlossary(sources, reporting: &diagnostics)
   return (
-    Programme(path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values), diagnostics
+    Programme(
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
+      glossary: glossary),
+    diagnostics
   )
 }
 
-/// The keys of a YAML file of data; `nil`, and diagnostics, where it is missing or no mapping.
+/// The keys of a YAML file of data; `nil`, and diagnostics, where it is missing or no mapping. In a file that an author writes,
+/// the letters are looked at too; what the tool itself wrote is as it is.
 func readData(
-  _ path: SourcePath, in sources: SourceTree, known: [String], reporting diagnostics: inout [Diagnostic]
+  _ path: SourcePath, in sources: SourceTree, known: [String], isAuthored: Bool = false,
+  reporting diagnostics: inout [Diagnostic]
 ) -> YAMLFields? {
   guard let bytes = sources[path] else {
     diagnostics.append(
@@ -42,6 +50,7 @@ func readData(
     return nil
   }
   guard TextCheck.passes(bytes, of: path, limit: TextCheck.dataLimit, reporting: &diagnostics) else { return nil }
+  if isAuthored { checkHygiene(bytes, of: path, reporting: &diagnostics) }
   let before = diagnostics.count
   let node = bytes.withUnsafeBufferPointer { YAMLReader.read($0, of: path, reporting: &diagnostics) }
   guard let node else {

@@ -21,6 +21,7 @@ func readTopic(
   let content: TopicContent? = bytes.withUnsafeBufferPointer { bytes in
     path.fileExtension == "xml" ? readXMLTopic(bytes, into: &builder) : readMarkdownTopic(bytes, into: &builder)
   }
+  checkHygiene(bytes, of: path, reporting: &builder.diagnostics)
   var topic = content.map {
     Topic(
       id: id, path: path, ordinal: ordinal, metadata: $0.metadata, blocks: $0.blocks, footnotes: $0.footnotes,

@@ -1,6 +1,6 @@
 /// The ASCII letters of a Vietnamese text in lower case, joined by hyphens: "Quy trình bốn bước" gives `quy-trinh-bon-buoc`.
 /// At most 60 characters; `muc` where the text has no letter or digit. Expects NFC; other scalars separate words.
-func slug(_ text: String) -> String {
+package func slug(_ text: String) -> String {
   var slug: [UInt8] = []
   for scalar in text.unicodeScalars {
     let letter = scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value) : plainLetters[scalar] ?? 0x2D

@@ -36,6 +36,7 @@ extension TopicBuilder {
     guard TextCheck.passes(bytes, of: file, limit: TextCheck.topicLimit, reporting: &diagnostics) else {
       return ([], [])
     }
+    checkHygiene(bytes, of: file, reporting: &diagnostics)
     return bytes.withUnsafeBufferPointer { bytes in
       file.fileExtension == "xml"
         ? readXMLFragment(bytes, at: anchor, footnotesBefore: footnotesBefore, depth: depth, into: &self)

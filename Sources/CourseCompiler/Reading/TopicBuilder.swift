@@ -44,8 +44,10 @@ struct TopicBuilder {
     return nil
   }
 
-  mutating func report(_ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil) {
-    diagnostics.append(Diagnostic(kind, Finding(message, at: span, help: help)))
+  mutating func report(
+    _ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil, fix: Fix? = nil
+  ) {
+    diagnostics.append(Diagnostic(kind, Finding(message, at: span, help: help, fix: fix)))
   }
 
   /// Notes that `anchor` names this place; a second use of the name is a finding.
@@ -63,8 +65,11 @@ struct TopicBuilder {
     anchors[anchor] = Anchor(kind, at: span)
   }
 
-  /// A heading, with its anchor declared or made from its text.
-  mutating func heading(level: Int, anchor: AnchorID?, text: [Inline], at span: SourceSpan) -> Heading {
+  /// A heading, with its anchor declared or made from its text. `marker` is the place of the `#`s that give its level, where
+  /// it has them.
+  mutating func heading(
+    level: Int, anchor: AnchorID?, text: [Inline], at span: SourceSpan, marker: SourceSpan? = nil
+  ) -> Heading {
     let plain = text.plainText
     if plain.allSatisfy(\.isWhitespace) {
       report(
@@ -77,7 +82,8 @@ struct TopicBuilder {
         Phrase(
           "tiêu đề cấp \(level) đứng ngay sau cấp \(lastHeadingLevel)",
           "a heading of level \(level) follows one of level \(lastHeadingLevel)"), at: span,
-        help: Phrase("dùng cấp \(lastHeadingLevel + 1)", "use level \(lastHeadingLevel + 1)"))
+        help: Phrase("dùng cấp \(lastHeadingLevel + 1)", "use level \(lastHeadingLevel + 1)"),
+        fix: marker.map { Fix($0, with: String(repeating: "#", count: lastHeadingLevel + 1)) })
     }
     lastHeadingLevel = level
     let name = anchor ?? unusedAnchor(for: plain)
@@ -112,6 +118,17 @@ struct TopicBuilder {
     switch LinkTarget(address) {
     case .outside: return .link(Link(to: address, text: text, at: span))
     case .inside: return .reference(CrossReference(to: address, text: text, at: span))
+    case .law(let reference): return .citation(Citation(reference, isMarked: true, text: text, at: span))
+    case .term(let id): return .term(TermUse(id, isMarked: true, text: text, at: span))
+    case .malformedLaw:
+      report(
+        .malformedCitation,
+        Phrase("`\(address)` không phải dẫn chiếu văn bản đúng dạng", "`\(address)` is no well-formed legal citation"),
+        at: span,
+        help: Phrase(
+          "viết như `vbpl:178/2024/NĐ-CP`, `vbpl:178/2024/NĐ-CP#dieu-5` hoặc `…#diem-a-khoan-2-dieu-5`",
+          "write it like `vbpl:178/2024/NĐ-CP`, `vbpl:178/2024/NĐ-CP#dieu-5` or `…#diem-a-khoan-2-dieu-5`"))
+      return nil
     case .refused:
       report(
         .refusedAddress, Phrase("địa chỉ `\(address)` không được phép", "the address `\(address)` is not allowed"),
@@ -179,6 +196,11 @@ struct TopicBuilder {
 /// What an author's link leads to.
 enum LinkTarget {
   case outside, inside, refused
+  /// `vbpl:` and a number, with or without a provision.
+  case law(LegalReference)
+  case malformedLaw
+  /// `term:` and the identifier of an entry of the glossary.
+  case term(TermID)
 
   init(_ address: String) {
     let bytes = address.utf8
@@ -192,6 +214,9 @@ enum LinkTarget {
       switch address[..<colon].lowercased() {
       case "http", "https": self = bytes[colon...].starts(with: "://".utf8) ? .outside : .refused
       case "mailto", "tel": self = .outside
+      case "vbpl":
+        self = LegalReference(link: address[address.index(after: colon)...]).map { .law($0) } ?? .malformedLaw
+      case "term": self = TermID(String(address[address.index(after: colon)...])).map { .term($0) } ?? .refused
       default: self = .refused
       }
       return

@@ -98,6 +98,7 @@ package struct HTMLRenderer: Renderer {
     let captions = edition.module.captions
     names.set("tables", captions.tables)
     names.set("figures", captions.figures)
+    names.set("glossary", glossary(of: edition.module))
     names.set(
       "changes",
       edition.changes.map { changes in
@@ -108,6 +109,33 @@ package struct HTMLRenderer: Renderer {
     if case .issued(let record) = edition.standing { names.set("seal", record.seal.hexadecimal) }
     return names
   }
+}
+
+/// The terms that the topics of an edition use, with the topic in which each is used first; `nil` where there are none.
+private func glossary(of module: Module) -> HTMLNames? {
+  guard !module.terms.isEmpty else { return nil }
+  var firstUses: [TermID: Topic] = [:]
+  for topic in module.topics {
+    topic.forEachBlock { block in
+      block.forEachInline { inline in
+        if case .term(let use) = inline, firstUses[use.id] == nil { firstUses[use.id] = topic }
+      }
+    }
+  }
+  let terms = module.terms.compactMap { term -> HTMLNames? in
+    guard let topic = firstUses[term.id] else { return nil }
+    var entry = HTMLNames()
+    entry.set("name", term.name)
+    entry.set("meaning", term.meaning)
+    if case .law(let basis) = term.source { entry.set("basis", basis) }
+    entry.set("href", HTMLPlace.page(of: topic.id))
+    entry.set("ordinal", String(topic.ordinal))
+    return entry
+  }
+  guard !terms.isEmpty else { return nil }
+  var names = HTMLNames()
+  names.set("terms", terms)
+  return names
 }
 
 /// The names that every page of an edition shares.

@@ -26,7 +26,7 @@ package struct HTMLTemplates: Sendable {
       "topics", "ordinal", "title", "href", "summary", "periods", "objectives", "kind", "text", "audience", "authors",
       "leadUnit", "theory", "discussion", "practice", "total", "minutes", "decision", "seal", "changes", "since",
       "tables",
-      "figures", "number",
+      "figures", "number", "glossary", "terms", "name", "meaning", "basis",
     ]),
     "changes": frame.union(["body", "since"]),
   ]

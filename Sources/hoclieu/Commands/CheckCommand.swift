@@ -14,7 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Mã thoát: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu gọi sai.",
       "Exit status: 0 where nothing is above information, 1 where something is, 2 for wrong use."))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
   enum StageName: String, ExpressibleByArgument, CaseIterable {
     case bienSoan = "bien-soan"
     case thamDinh = "tham-dinh"
@@ -43,15 +43,33 @@ struct CheckCommand: AsyncParsableCommand {
   var stage: StageName = .banHanh
 
   @Option(
-    help: ArgumentHelp(Speech.say("Dạng kết quả: text hoặc json.", "The output: text or json."), valueName: "text|json")
+    help: ArgumentHelp(
+      Speech.say("Dạng kết quả: text, json hoặc sarif.", "The output: text, json or sarif."),
+      valueName: "text|json|sarif")
   )
   var format: Format = .text
+
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "Sửa ngay trong tệp những chỗ chỉ có một cách sửa đúng, rồi kiểm tra lại.",
+        "Mends in the files what has exactly one right answer, then checks again.")))
+  var fix = false
 
   @OptionGroup var common: CommonOptions
 
   mutating func run() async throws {
+    guard !fix || format == .text else {
+      throw Failure.usage(
+        Phrase("`--fix` không dùng cùng `--format \(format)`", "`--fix` does not go with `--format \(format)`"),
+        help: Phrase("chạy riêng `hoclieu check --fix` trước", "run `hoclieu check --fix` on its own first"))
+    }
     let project = try Project(common)
-    let (programme, shared) = try project.programme()
+    if fix { try mend(project) }
+    let (reading, shared, sharedFindings) = try project.sharedSources()
+    guard let programme = reading, !sharedFindings.hold(errorsIn: Place.programme) else {
+      throw project.unusable(sharedFindings)
+    }
     let selected = try project.modules(modules, of: programme)
     let stage = stage.stage
     let found = try await inParallel(selected) { id -> [Diagnostic] in
@@ -63,16 +81,28 @@ struct CheckCommand: AsyncParsableCommand {
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
-    let diagnostics = found.flatMap { $0 }
+    let diagnostics = (sharedFindings + found.flatMap { $0 }).withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(
         String(decoding: json(CheckReport(diagnostics, modules: selected.count, naming: project.name)), as: UTF8.self))
+    case .sarif:
+      let report = SARIFReport(diagnostics) { project.lines(of: $0).lines }
+      Console.standardOutput.write(String(decoding: json(report), as: UTF8.self))
     case .text:
       project.report(diagnostics, on: .standardOutput)
       Console.standardOutput.line(summary(of: diagnostics, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
+  }
+
+  private func mend(_ project: Project) throws {
+    var count = try project.mendProgramme(on: .standardOutput)
+    let (programme, _) = try project.programme()
+    for id in try project.modules(modules, of: programme) {
+      count += try project.mend(id, of: programme, on: .standardOutput)
+    }
+    Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
 
   private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {

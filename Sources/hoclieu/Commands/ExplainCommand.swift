@@ -6,7 +6,7 @@ import CourseRelease
 import CourseRendering
 
 /// Every kind of finding that the tool can give.
-let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds).sorted {
+let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds + sourceKinds).sorted {
   $0.code < $1.code
 }
 
@@ -42,6 +42,16 @@ struct ExplainCommand: ParsableCommand {
     console.line(Phrase("Vì sao: ", "Why: ") + kind.rationale)
     console.line(Phrase("Quy tắc: ", "Rule: ") + kind.basis)
     console.line(Phrase("Giai đoạn: \(kind.stage.name)", "Stage: \(kind.stage.name)"))
+    show(kind.example.bad, under: Phrase("Sai:", "Wrong:"), on: console)
+    show(kind.example.good, under: Phrase("Đúng:", "Right:"), on: console)
+  }
+
+  private func show(_ snippet: String, under head: Phrase, on console: Console) {
+    console.line()
+    console.line(head)
+    for line in snippet.split(separator: "\n", omittingEmptySubsequences: false) {
+      console.line(line.isEmpty ? "" : "    " + String(line).visible)
+    }
   }
 
   private func label(_ severity: Severity) -> String {

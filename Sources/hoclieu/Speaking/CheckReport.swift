@@ -11,18 +11,28 @@ struct CheckReport: Encodable {
     let endLine: Int
     let endColumn: Int
 
-    init(_ span: SourceSpan, named name: String) {
-      file = name
-      line = Int(span.range.lowerBound.line)
-      column = Int(span.range.lowerBound.column)
-      endLine = Int(span.range.upperBound.line)
-      endColumn = Int(span.range.upperBound.column)
-    }
   }
 
   struct Note: Encodable {
     let message: String
     let place: Place
+  }
+
+  /// What to write in place of a stretch of the finding's file; lines and columns count as in `Place`.
+  struct Replacement: Encodable {
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+    let text: String
+
+    init(_ fix: Fix) {
+      line = Int(fix.span.range.lowerBound.line)
+      column = Int(fix.span.range.lowerBound.column)
+      endLine = Int(fix.span.range.upperBound.line)
+      endColumn = Int(fix.span.range.upperBound.column)
+      text = fix.text
+    }
   }
 
   struct Entry: Encodable {
@@ -35,6 +45,8 @@ struct CheckReport: Encodable {
     let basis: String
     let place: Place
     let notes: [Note]
+    /// There only where exactly one answer is right.
+    let fix: Replacement?
   }
 
   struct Summary: Encodable {
@@ -61,10 +73,18 @@ struct CheckReport: Encodable {
         basis: diagnostic.kind.basis[language], place: Place(finding.span, named: name(finding.span.path)),
         notes: finding.notes.map {
           Note(message: $0.message[language], place: Place($0.span, named: name($0.span.path)))
-        })
+        }, fix: finding.fix.map(Replacement.init))
     }
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
     summary = Summary(
       modules: modules, errors: count(.error), warnings: count(.warning), information: count(.information))
+  }
+}
+
+extension CheckReport.Place {
+  init(_ span: SourceSpan, named name: String) {
+    self.init(
+      file: name, line: Int(span.range.lowerBound.line), column: Int(span.range.lowerBound.column),
+      endLine: Int(span.range.upperBound.line), endColumn: Int(span.range.upperBound.column))
   }
 }

@@ -17,10 +17,13 @@ struct DiagnosticPrinter {
     var text =
       console.styled(place(finding.span) + ": ", isBold: true)
       + console.styled("\(word) [\(diagnostic.kind.code)]: ", color, isBold: true)
-      + finding.message[language] + "\n"
+      + finding.message[language].visible + "\n"
     text += frame(finding.span, color)
     if let help = finding.help {
-      text += "  " + console.styled(Speech.say("cách sửa: ", "cure: "), .cyan) + help[language] + "\n"
+      text += "  " + console.styled(Speech.say("cách sửa: ", "cure: "), .cyan) + help[language].visible + "\n"
+    }
+    if finding.fix != nil {
+      text += "  " + console.styled(Speech.say("sửa được: ", "can be fixed: "), .cyan) + "hoclieu check --fix\n"
     }
     for note in finding.notes {
       text +=
@@ -55,8 +58,12 @@ struct DiagnosticPrinter {
       end.line == start.line
       ? line.utf8.dropFirst(before.count).prefix(Int(end.column) - Int(start.column))
       : line.utf8.dropFirst(before.count)
-    guard let lead = String(before), let body = String(marked) else { return "" }
-    let rest = String(line.dropFirst(lead.count + body.count))
+    // A place inside a character is one of a file that is no text.
+    guard String(before) != nil, String(marked) != nil else { return "" }
+    // A line may be as long as a file; what is far from the place is not shown, and not looked at.
+    let lead = String(decoding: before.suffix(400), as: UTF8.self).visible
+    let body = String(decoding: marked.prefix(400), as: UTF8.self).visible
+    let rest = String(decoding: line.utf8.dropFirst(before.count + marked.count).prefix(600), as: UTF8.self).visible
     let shownLead = lead.count > 50 ? "…" + lead.suffix(48) : lead
     let shownBody = body.count > 70 ? body.prefix(69) + "…" : body
     let room = max(0, 110 - shownLead.count - shownBody.count)

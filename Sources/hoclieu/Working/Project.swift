@@ -60,21 +60,33 @@ struct Project: Sendable {
 
   // MARK: Sources
 
+  /// The programme with the register of law and the glossary; refuses where anything in them is wrong.
   func programme() throws -> (Programme, SourceTree) {
-    let sources: SourceTree
-    var diagnostics: [Diagnostic]
+    let (programme, sources, diagnostics) = try sharedSources()
+    guard let programme, !diagnostics.containsErrors else { throw unusable(diagnostics) }
+    return (programme, sources)
+  }
+
+  /// Prints what is wrong with the shared sources; the failure names what cannot be used.
+  func unusable(_ diagnostics: [Diagnostic]) -> Failure {
+    report(diagnostics)
+    if diagnostics.hold(errorsIn: Place.programme) {
+      return Failure(Phrase("chưa dùng được programme.yaml", "programme.yaml cannot be used yet"))
+    }
+    return Failure(
+      Phrase("chưa dùng được sổ văn bản hoặc bảng giải nghĩa", "the register of law or the glossary cannot be used yet")
+    )
+  }
+
+  /// What all modules share, and everything that is wrong with it.
+  func sharedSources() throws -> (Programme?, SourceTree, [Diagnostic]) {
     do {
-      (sources, diagnostics) = try SourceTree.loadProgramme(at: content)
+      let (sources, loading) = try SourceTree.loadProgramme(at: content)
+      let reading = readProgramme(sources)
+      return (reading.programme, sources, (loading + reading.diagnostics).sorted(by: Diagnostic.precedes))
     } catch {
       throw Failure.usage(Phrase("không có Content/programme.yaml", "there is no Content/programme.yaml"))
     }
-    let reading = readProgramme(sources)
-    diagnostics += reading.diagnostics
-    guard let programme = reading.programme, !diagnostics.containsErrors else {
-      report(diagnostics)
-      throw Failure(Phrase("chưa dùng được programme.yaml", "programme.yaml cannot be used yet"))
-    }
-    return (programme, sources)
   }
 
   /// The modules that the user named, or all that have a folder. A name that the programme does not know is wrong use.

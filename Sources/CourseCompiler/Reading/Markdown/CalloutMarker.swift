@@ -42,6 +42,9 @@ struct CalloutMarker {
     "PRACTICE": .practice, "THỰC HÀNH": .practice, "INSTRUCTOR": .instructor, "GIẢNG VIÊN": .instructor,
   ]
 
+  /// Every keyword that may stand behind `[!`, in capitals.
+  static let keywords = callouts.keys.sorted() + questions.sorted()
+
   /// The English keywords, for a message.
   static let names = (Callout.Kind.allCases.map { $0.rawValue.uppercased() } + ["QUESTION"]).joined(separator: ", ")
 }

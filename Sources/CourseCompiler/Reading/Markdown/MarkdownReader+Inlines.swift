@@ -71,22 +71,30 @@ extension MarkdownReader {
     start = nil
   }
 
-  /// Notes which characters of a text node have a backslash before them in the source, where that can matter: cmark gives
-  /// the text without the backslashes.
+  /// Notes which characters of a text node have a backslash before them in the source: cmark gives the text without the
+  /// backslashes.
   private mutating func appendEscapes(in node: MarkdownNode, of block: MarkdownNode) {
     let literal = node.literal
-    guard literal.holds("~") || literal.holds("[") || literal.holds("{") else { return }
+    guard
+      literal.holds("~") || literal.holds("[") || literal.holds("{") || literal.holds(":") || literal.holds("@")
+        || literal.holds("w")
+    else { return }
     let place = span(of: node, in: block).range.lowerBound
     let line = Int(place.line) - linesBefore
     let range = lines.range(ofLine: line)
     var cursor = range.lowerBound + Int(place.column) - 1 - points.shift(line: line, column: Int(place.column))
+    guard cursor < range.upperBound, UnsafeBufferPointer(rebasing: source[cursor..<range.upperBound]).holds("\\") else {
+      return
+    }
     var index = 0
     while index < literal.count, cursor < range.upperBound {
       if source[cursor] == UInt8(ascii: "\\"), cursor + 1 < range.upperBound, source[cursor + 1] == literal[index] {
         escapes.append(run.count + index)
         cursor += 2
       } else if source[cursor] == UInt8(ascii: "&"),
-        let end = source[cursor..<min(cursor + 40, range.upperBound)].firstIndex(of: UInt8(ascii: ";")),
+        let end = source[(cursor + 1)..<min(cursor + 40, range.upperBound)].firstIndex(where: {
+          !$0.isASCIILetterOrDigit && $0 != UInt8(ascii: "#")
+        }), source[end] == UInt8(ascii: ";"),
         !literal[index...].starts(with: source[cursor...end])
       {
         // An entity stands for one character; no name of one has more than 31 letters.
@@ -100,13 +108,35 @@ extension MarkdownReader {
   }
 
   /// Where an inline node stands. On a block's further lines cmark counts columns as if they were indented like the first
-  /// one, so there the column is measured in the line itself.
+  /// one, so there the column is measured in the line itself; and behind a backslash that ends a line it goes on counting
+  /// columns of that line.
   private func place(line: Int, column: Int, in block: MarkdownNode) -> SourcePosition {
-    guard line > Int(block.pointee.start_line), block.kind == .paragraph else {
+    if block.kind == .cell { return position(line: line, column: columnInCell(column, line: line, block)) }
+    guard block.kind == .paragraph else { return position(line: line, column: column) }
+    let first = Int(block.pointee.start_line)
+    let inside = column - Int(block.pointee.start_column)
+    // What the first line of an item or quotation has before its text is not only blanks and `>`.
+    let length = lines.range(ofLine: first).count - Int(block.pointee.start_column) + 1
+    if line <= first, inside <= length || line == Int(block.pointee.end_line) {
       return position(line: line, column: column)
     }
-    let inside = column - Int(block.pointee.start_column)
-    return position(line: line, column: indents[line - 1] + inside + 1)
+    let offset = line > first ? textStarts[line - 1] + inside : textStarts[first] + inside - length - 1
+    let found = max(line, 1, min(textStarts.placeInOrder(of: offset + 1), Int(block.pointee.end_line)))
+    let indent = lines.range(ofLine: found).count + 1 - (textStarts[found] - textStarts[found - 1])
+    return position(line: found, column: indent + offset - textStarts[found - 1] + 1)
+  }
+
+  /// cmark counts the columns of a cell after it has taken the backslash off every `\|`.
+  private func columnInCell(_ column: Int, line: Int, _ cell: MarkdownNode) -> Int {
+    let start = lines.range(ofLine: line).lowerBound + max(Int(cell.pointee.start_column) - 1, 0)
+    let inside = max(column - Int(cell.pointee.start_column), 0)
+    let first = escapedPipes.placeInOrder(of: start)
+    var (low, high) = (first, escapedPipes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if escapedPipes[middle] - start - (middle - first) < inside { low = middle + 1 } else { high = middle }
+    }
+    return max(Int(cell.pointee.start_column), 1) + inside + low - first
   }
 
   /// Where a text starts. cmark has forgotten the place of a footnote mark that is not defined; it stands as it is behind what

@@ -5,8 +5,11 @@ import CourseModel
 struct MarkdownReader {
   let source: UnsafeBufferPointer<UInt8>
   let lines: LineIndex
-  /// How many blanks and `>` stand before each line's text, the first line being 0.
-  let indents: [Int]
+  /// How many bytes of text stand before each line of the source, the first being 0, and before its end; blanks and `>` at the
+  /// start of a line are no text.
+  let textStarts: [Int]
+  /// The offsets of all `\|`.
+  let escapedPipes: [Int]
   /// How many lines of the file stand before `source`.
   let linesBefore: Int
   var builder: TopicBuilder
@@ -32,9 +35,18 @@ struct MarkdownReader {
     self.points = points
     let lines = LineIndex(source)
     self.lines = lines
-    indents = (1...lines.count).map { line in
-      source[lines.range(ofLine: line)].prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
+    var starts = [0]
+    starts.reserveCapacity(lines.count + 1)
+    for line in 1...lines.count {
+      let text = source[lines.range(ofLine: line)].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+      starts.append(starts[line - 1] + text.count + 1)
     }
+    textStarts = starts
+    escapedPipes =
+      source.holds("\\")
+      ? source.indices.dropLast().filter {
+        source[$0] == UInt8(ascii: "\\") && source[$0 + 1] == UInt8(ascii: "|")
+      } : []
     self.linesBefore = linesBefore
     self.footnotesBefore = footnotesBefore
     self.builder = builder
@@ -224,8 +236,12 @@ struct MarkdownReader {
           "tên bài đã ở phần đầu (`title:`); trong bài bắt đầu từ `##`",
           "the topic's title is in the front matter (`title:`); start at `##`"))
     }
+    let hashes = firstLine(of: node).prefix { $0 == UInt8(ascii: "#") }.count
+    let marker = hashes == level ? SourceSpan(builder.path, at: span.range.lowerBound, bytes: hashes) : nil
     return Block(
-      .heading(builder.heading(level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span)), at: span,
+      .heading(
+        builder.heading(
+          level: max(Int(level), 2), anchor: attributes?.anchor, text: text, at: span, marker: marker)), at: span,
       traits: attributes?.traits ?? .none)
   }
 
@@ -273,10 +289,16 @@ struct MarkdownReader {
     case .callout(let kind): return callout(kind, marker: marker, node, depth: depth)
     case .question: return question(node, marker: marker, depth: depth)
     case .unknown(let word):
+      let place = start(of: marker.paragraph)
+      let meant = onlyNeighbour(of: word.uppercased(), in: CalloutMarker.keywords)
       builder.report(
         .unknownCallout, Phrase("không có loại hộp `\(word)`", "there is no call-out `\(word)`"),
-        at: SourceSpan(builder.path, at: start(of: marker.paragraph), bytes: word.utf8.count + 3),
-        help: Phrase("dùng một trong: \(CalloutMarker.names)", "use one of: \(CalloutMarker.names)"))
+        at: SourceSpan(builder.path, at: place, bytes: word.utf8.count + 3),
+        help: meant.map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+          ?? Phrase("dùng một trong: \(CalloutMarker.names)", "use one of: \(CalloutMarker.names)"),
+        fix: meant.map {
+          Fix(SourceSpan(builder.path, at: place.advanced(byColumns: 2), bytes: word.utf8.count), with: $0)
+        })
       return Block(.quotation(blocks(in: node, depth: depth + 1)), at: span(of: node))
     }
   }
@@ -295,6 +317,6 @@ extension [Block] {
   var withoutCheckMark: [Block] {
     guard let first, case .paragraph(var inlines) = first.content else { return self }
     inlines.dropPrefix(bytes: 3)
-    return (inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.span)]) + dropFirst()
+    return (inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: first.span, traits: first.traits)]) + dropFirst()
   }
 }

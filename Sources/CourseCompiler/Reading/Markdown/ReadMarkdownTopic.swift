@@ -89,6 +89,8 @@ private struct FrontMatter {
   /// Whether a line is `---`.
   static func isFence(_ line: Int, in lines: LineIndex, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var range = lines.range(ofLine: line)
+    // A byte order mark is reported, and hides nothing.
+    if line == 1, bytes.starts(with: "\u{FEFF}".utf8) { range = range.dropFirst(3) }
     while let last = range.last, bytes[last] == 0x20 || bytes[last] == 0x0D { range = range.dropLast() }
     return range.count == 3 && bytes[range].allSatisfy { $0 == UInt8(ascii: "-") }
   }

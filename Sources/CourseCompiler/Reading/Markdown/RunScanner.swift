@@ -5,7 +5,7 @@ import CourseModel
 struct RunScanner {
   private let run: UnsafeBufferPointer<UInt8>
   private let position: SourcePosition
-  /// Where characters stand that only stand for themselves.
+  /// Where characters stand that only stand for themselves: `\~`, `\{{`, `https\://`, `www\.`, `a\@b.vn`.
   private let escapes: [Int]
   private let findsAddresses: Bool
   /// What has not been put into the line yet starts here.
@@ -27,8 +27,9 @@ struct RunScanner {
       switch run[index] {
       case UInt8(ascii: "{"): index = value(at: index, into: &line, &builder) ?? index + 1
       case UInt8(ascii: "~"): index = tildes(at: index, into: &line)
-      case UInt8(ascii: ":") where findsAddresses, UInt8(ascii: "w") where findsAddresses,
-        UInt8(ascii: "@") where findsAddresses:
+      case UInt8(ascii: ":") where findsAddresses && !escapes.contains(index),
+        UInt8(ascii: "w") where findsAddresses && !escapes.contains(index + 3),
+        UInt8(ascii: "@") where findsAddresses && !escapes.contains(index):
         index = address(at: index, into: &line, &builder) ?? index + 1
       default: index += 1
       }
@@ -145,13 +146,19 @@ struct RunScanner {
 }
 
 extension [Int] {
-  /// Whether `number` is one of these, which are in ascending order.
-  func containsInOrder(_ number: Int) -> Bool {
+  /// How many of these, which are in ascending order, are less than `number`.
+  func placeInOrder(of number: Int) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
       if self[middle] < number { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low] == number
+    return low
+  }
+
+  /// Whether `number` is one of these, which are in ascending order.
+  func containsInOrder(_ number: Int) -> Bool {
+    let place = placeInOrder(of: number)
+    return place < count && self[place] == number
   }
 }

@@ -141,6 +141,12 @@ private func text(_ start: UnsafePointer<xmlChar>?, _ end: UnsafePointer<xmlChar
   return String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
 }
 
+/// libxml2 leaves an ampersand in a value, however it is written, as `&#38;` for a second reading that we do not do.
+private func attributeValue(_ start: UnsafePointer<xmlChar>?, _ end: UnsafePointer<xmlChar>?) -> String {
+  let value = text(start, end)
+  return value.utf8.contains(UInt8(ascii: "&")) ? value.replacing("&#38;", with: "&") : value
+}
+
 private func qualified(_ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?) -> String {
   let name = name.map { String(cString: $0) } ?? ""
   return prefix.map { String(cString: $0) + ":" + name } ?? name
@@ -161,7 +167,7 @@ private let startElement: startElementNsSAX2Func = {
     for index in 0..<Int(attributeCount) {
       // Five pointers an attribute: local name, prefix, namespace, start and end of the value.
       let entry = attributes + 5 * index
-      pairs.append((qualified(entry[0], entry[1]), text(entry[3], entry[4])))
+      pairs.append((qualified(entry[0], entry[1]), attributeValue(entry[3], entry[4])))
     }
   }
   state.pointee.open.append(XMLElement(name: qualified(name, prefix), attributes: pairs, start: start, end: offset + 1))

@@ -12,7 +12,8 @@ extension XMLTopicReader {
 
   /// The characters of an element that may hold no others.
   mutating func plainText(of element: XMLElement) -> Located<String> {
-    Located(inlines(of: element).plainText, at: span(of: element))
+    allow([], on: element)
+    return Located(inlines(of: element).plainText, at: span(of: element))
   }
 
   /// The anchor that `id` gives; a malformed one is reported.
@@ -76,6 +77,12 @@ extension XMLTopicReader {
         "`<\(element.name)>` có mã `\(id)` nhưng không có `<title>`",
         "`<\(element.name)>` has the identifier `\(id)` but no `<title>`"),
       at: tag(of: element), help: Phrase("thêm `<title>` hoặc bỏ `id`", "add a `<title>`, or take `id` away"))
+  }
+
+  /// Reports anything inside an element that has to be empty.
+  mutating func refuseContent(of element: XMLElement) {
+    refuseText(in: element)
+    for child in element.elements { refuse(child, expected: "–") }
   }
 
   mutating func require(_ what: String, in element: XMLElement) {

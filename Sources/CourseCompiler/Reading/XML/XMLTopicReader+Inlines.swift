@@ -37,15 +37,17 @@ extension XMLTopicReader {
     case "line-through": inlines.append(.strikethrough(children(of: element, depth: depth)))
     case "br":
       allow([], on: element)
+      refuseContent(of: element)
       inlines.append(.lineBreak)
     case "ph": inlines += phrase(element, depth: depth)
     case "tt":
       allow([], on: element)
       inlines.append(.code(children(of: element, depth: depth).plainText))
     case "xref": append(xref: element, to: &inlines, depth: depth)
+    case "term": append(term: element, to: &inlines, depth: depth)
     case "image": if let image = image(element) { inlines.append(.image(image)) }
     case "fn": append(footnote: element, to: &inlines)
-    default: refuse(element, expected: "b, strong, i, em, line-through, tt, ph, xref, fn, image, br")
+    default: refuse(element, expected: "b, strong, i, em, line-through, tt, ph, xref, term, fn, image, br")
     }
   }
 
@@ -72,6 +74,22 @@ extension XMLTopicReader {
     }
     if let link = builder.link(to: XMLTopicReader.withoutTopic(href), text: text, at: span(of: xref)) {
       inlines.append(link)
+    } else {
+      inlines += text
+    }
+  }
+
+  /// A word of the glossary; one that names no entry is text.
+  private mutating func append(term: XMLElement, to inlines: inout [Inline], depth: Int) {
+    allow(["keyref"], on: term)
+    let text = self.inlines(term.children, in: term, depth: depth + 1)
+    guard let name = term["keyref"] else {
+      require("keyref", in: term)
+      inlines += text
+      return
+    }
+    if let use = builder.link(to: "term:" + name, text: text, at: span(of: term)) {
+      inlines.append(use)
     } else {
       inlines += text
     }

@@ -8,6 +8,10 @@ extension XMLTopicReader {
     refuseText(in: element)
     var parts = Parts()
     for child in element.elements { read(child, of: element, into: &parts, depth: depth) }
+    guard element.elements.contains(where: { XMLTopicReader.unsuffixed($0.name) == "lcQuestion" }) else {
+      require("lcQuestion", in: element)
+      return Block(.paragraph([]), at: span(of: element))
+    }
     return builder.question(
       id: identifier(of: element), objective: parts.objective, points: parts.points, stem: parts.stem,
       task: parts.task(of: XMLTopicReader.unsuffixed(element.name)), guidance: parts.guidance,
@@ -39,6 +43,7 @@ extension XMLTopicReader {
 
   private mutating func read(_ child: XMLElement, of question: XMLElement, into parts: inout Parts, depth: Int) {
     let kind = XMLTopicReader.unsuffixed(question.name)
+    if child.name != "data" { allow([], on: child) }
     switch (XMLTopicReader.unsuffixed(child.name), kind) {
     case ("data", _): readData(child, into: &parts)
     case ("lcQuestion", _): parts.stem = flow(child.children, of: child, depth: depth + 1)
@@ -71,6 +76,7 @@ extension XMLTopicReader {
 
   private mutating func readData(_ data: XMLElement, into parts: inout Parts) {
     allow(["name", "value"], on: data)
+    refuseContent(of: data)
     let value = data["value"] ?? ""
     switch data["name"] {
     case "objective":
@@ -99,14 +105,18 @@ extension XMLTopicReader {
         refuse(option, expected: "lcAnswerOption")
         return nil
       }
+      allow([], on: option)
       refuseText(in: option)
       var isRight = false
       var text: [Block] = []
       var feedback: [Block] = []
       for part in option.elements {
+        allow([], on: part)
         switch XMLTopicReader.unsuffixed(part.name) {
         case "lcAnswerContent": text = flow(part.children, of: part, depth: depth + 2)
-        case "lcCorrectResponse": isRight = true
+        case "lcCorrectResponse":
+          refuseContent(of: part)
+          isRight = true
         case "lcFeedback": feedback = flow(part.children, of: part, depth: depth + 2)
         default: refuse(part, expected: "lcAnswerContent, lcCorrectResponse, lcFeedback")
         }
@@ -126,9 +136,11 @@ extension XMLTopicReader {
         refuse(row, expected: "lcMatchingHeader, lcMatchingPair")
         continue
       }
+      allow([], on: row)
       refuseText(in: row)
       var (left, right): (XMLElement?, XMLElement?)
       for side in row.elements {
+        allow([], on: side)
         switch XMLTopicReader.unsuffixed(side.name) {
         case "lcItem": left = side
         case "lcMatchingItem": right = side
@@ -155,13 +167,18 @@ extension XMLTopicReader {
         refuse(option, expected: "lcSequenceOption")
         return nil
       }
+      allow([], on: option)
       refuseText(in: option)
       var place = index + 1
       var text: [Block] = []
       for part in option.elements {
         switch XMLTopicReader.unsuffixed(part.name) {
-        case "lcAnswerContent": text = flow(part.children, of: part, depth: depth + 2)
+        case "lcAnswerContent":
+          allow([], on: part)
+          text = flow(part.children, of: part, depth: depth + 2)
         case "lcSequence":
+          allow(["value"], on: part)
+          refuseContent(of: part)
           if let number = part["value"].flatMap({ Int($0) }), (1...1000).contains(number) {
             place = number
           } else {

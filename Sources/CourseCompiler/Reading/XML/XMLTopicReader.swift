@@ -58,18 +58,22 @@ struct XMLTopicReader {
   private mutating func readProlog(_ prolog: XMLElement) -> Prolog {
     var result = Prolog()
     var counts: [String: Int] = [:]
+    allow([], on: prolog)
     refuseText(in: prolog)
     for metadata in prolog.elements {
       guard metadata.name == "metadata" else {
         refuse(metadata, expected: "metadata")
         continue
       }
+      allow([], on: metadata)
+      refuseText(in: metadata)
       for entry in metadata.elements {
         guard entry.name == "othermeta" else {
           refuse(entry, expected: "othermeta")
           continue
         }
         allow(["name", "content"], on: entry)
+        refuseContent(of: entry)
         guard let name = entry["name"], let content = entry["content"] else {
           require("name, content", in: entry)
           continue
@@ -128,6 +132,7 @@ struct XMLTopicReader {
         .headingLevel, Phrase("mục lồng quá 5 tầng", "sections nested more than 5 levels"), at: place,
         help: Phrase("viết lại cho phẳng hơn", "flatten it"))
     }
+    allow([], on: title)
     let text = inlines(of: title)
     let heading = builder.heading(
       level: min(level, 6), anchor: identifier(of: section), text: text, at: span(of: title))
@@ -155,6 +160,7 @@ struct XMLTopicReader {
     case "pre": return code(element)
     case "hr":
       allow([], on: element)
+      refuseContent(of: element)
       return Block(.divider, at: place)
     case "lcSingleSelect", "lcMultipleSelect", "lcTrueFalse", "lcMatching", "lcSequencing", "lcOpenQuestion",
       "lcSingleSelect2", "lcMultipleSelect2", "lcTrueFalse2", "lcMatching2", "lcSequencing2", "lcOpenQuestion2":
@@ -177,19 +183,32 @@ struct XMLTopicReader {
     var blocks: [Block] = []
     var waiting: [XMLElement.Node] = []
     for node in nodes {
-      if case .element(let element) = node, let included = included(by: element, depth: depth) {
-        paragraph(of: &waiting, in: parent, into: &blocks)
-        blocks += included
-      } else if case .element(let element) = node, let block = block(element, depth: depth) {
-        paragraph(of: &waiting, in: parent, into: &blocks)
-        blocks.append(block)
-      } else {
+      guard case .element(let element) = node, XMLTopicReader.standsAlone(element) else {
         waiting.append(node)
+        continue
+      }
+      // The words before it are read first, so that their footnotes are counted first.
+      paragraph(of: &waiting, in: parent, into: &blocks)
+      if let included = included(by: element, depth: depth) {
+        blocks += included
+      } else if let block = block(element, depth: depth) {
+        blocks.append(block)
       }
     }
     paragraph(of: &waiting, in: parent, into: &blocks)
     return blocks
   }
+
+  /// Whether an element is a block, or stands for some.
+  private static func standsAlone(_ element: XMLElement) -> Bool {
+    element.name == "xi:include" || element["conref"] != nil || blockNames.contains(element.name)
+  }
+
+  private static let blockNames: Set<String> = [
+    "p", "ul", "ol", "dl", "simpletable", "fig", "note", "lq", "pre", "hr", "lcSingleSelect", "lcMultipleSelect",
+    "lcTrueFalse", "lcMatching", "lcSequencing", "lcOpenQuestion", "lcSingleSelect2", "lcMultipleSelect2",
+    "lcTrueFalse2", "lcMatching2", "lcSequencing2", "lcOpenQuestion2",
+  ]
 
   private mutating func paragraph(of nodes: inout [XMLElement.Node], in parent: XMLElement, into blocks: inout [Block])
   {
@@ -252,9 +271,11 @@ struct XMLTopicReader {
         refuse(entry, expected: "dlentry")
         continue
       }
+      allow([], on: entry)
       refuseText(in: entry)
       var (terms, meanings): ([[Inline]], [[Inline]]) = ([], [])
       for part in entry.elements {
+        allow([], on: part)
         switch part.name {
         case "dt": terms.append(inlines(of: part))
         case "dd": meanings.append(inlines(of: part))
@@ -279,6 +300,7 @@ struct XMLTopicReader {
     for element in table.elements {
       switch element.name {
       case "title":
+        allow([], on: element)
         caption = builder.tableCaption(inlines(of: element), anchor: identifier(of: table), at: span(of: table))
       case "sthead": header.append(row(element, depth: depth))
       case "strow": body.append(row(element, depth: depth))
@@ -326,12 +348,14 @@ struct XMLTopicReader {
   }
 
   private mutating func row(_ row: XMLElement, depth: Int) -> Table.Row {
+    allow([], on: row)
     refuseText(in: row)
     let cells = row.elements.compactMap { entry -> [Block]? in
       guard entry.name == "stentry" else {
         refuse(entry, expected: "stentry")
         return nil
       }
+      allow([], on: entry)
       return flow(entry.children, of: entry, depth: depth + 1)
     }
     return Table.Row(cells, at: span(of: row))
@@ -345,6 +369,7 @@ struct XMLTopicReader {
     for element in figure.elements {
       switch element.name {
       case "title":
+        allow([], on: element)
         caption = builder.figureCaption(inlines(of: element), anchor: identifier(of: figure), at: span(of: figure))
       case "image": image = self.image(element)
       default: refuse(element, expected: "title, image")
@@ -375,6 +400,7 @@ struct XMLTopicReader {
     if let index = children.firstIndex(where: { if case .element = $0 { true } else { false } }),
       case .element(let first) = children[index], first.name == "title"
     {
+      allow([], on: first)
       title = inlines(of: first)
       children.remove(at: index)
     }

@@ -17,7 +17,7 @@ struct YAMLFields {
       if known.contains(key.value) {
         values[key.value] = value
       } else {
-        diagnostics.append(.unknownKey(key, known: known))
+        diagnostics.append(.unknownKey(key, known: known, taken: entries.map(\.key.value)))
       }
     }
     self.values = values

@@ -1,0 +1,38 @@
+import CourseModel
+
+/// What a topic has named so far, for "Luật này" and "khoản 3 Điều này". They are resolved only where one document can be
+/// meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
+struct CitationMemory {
+  private struct Mention: Hashable {
+    let label: String
+    let number: String
+  }
+
+  private var inTopic: Set<Mention> = []
+  private var inParagraph: Set<Mention> = []
+  private var articles: Set<LegalReference> = []
+
+  mutating func startParagraph() {
+    inParagraph.removeAll(keepingCapacity: true)
+    articles.removeAll(keepingCapacity: true)
+  }
+
+  /// `label` is the word under which texts speak of such a document, `nil` where that is not known.
+  mutating func note(_ number: String, label: String?, article: String?) {
+    if let label {
+      inTopic.insert(Mention(label: label, number: number))
+      inParagraph.insert(Mention(label: label, number: number))
+    }
+    if let article { articles.insert(LegalReference(document: number, provision: article)) }
+  }
+
+  /// The document that "<label> này" means.
+  func document(_ label: String) -> String? {
+    let near = inParagraph.filter { $0.label == label }
+    let mentions = near.isEmpty ? inTopic.filter { $0.label == label } : near
+    return mentions.count == 1 ? mentions.first?.number : nil
+  }
+
+  /// The article that "Điều này" means.
+  var article: LegalReference? { articles.count == 1 ? articles.first : nil }
+}

@@ -1,0 +1,84 @@
+package import CourseModel
+
+/// A place of a text that names a legal document.
+package struct RecognisedCitation: Sendable {
+  /// In bytes.
+  package let range: Range<Int>
+  package let reference: LegalReference
+}
+
+/// Every citation in a plain text, in order (facts.md 4.1 to 4.3). The text is in normal form C; a paragraph ends with its
+/// line.
+package func citations(in text: String, of register: LegalRegister) -> [RecognisedCitation] {
+  var scanner = CitationScanner(register)
+  var memory = CitationMemory()
+  var found: [RecognisedCitation] = []
+  var start = 0
+  for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    memory.startParagraph()
+    Array(line).withUnsafeBufferPointer { bytes in
+      for citation in scanner.scan(bytes, remembering: &memory) {
+        let range = citation.range.lowerBound + start..<citation.range.upperBound + start
+        found.append(RecognisedCitation(range: range, reference: citation.reference))
+      }
+    }
+    start += line.count + 1
+  }
+  return found
+}
+
+/// The document that a number means in whatever spelling it is typed; `nil` where the register has none.
+package func document(numbered number: String, in register: LegalRegister) -> LegalDocument? {
+  guard let key = LegalNumber.whole(number)?.key else { return nil }
+  return register.documents.first { LegalNumber.whole($0.number)?.key == key }
+}
+
+/// Recognises citations in runs of text. Holds a buffer that runs share.
+struct CitationScanner {
+  let index: LegalIndex
+  /// The run in small letters.
+  private var small: [UInt8] = []
+
+  init(_ register: LegalRegister) { index = LegalIndex(register) }
+
+  /// The citations of a run in order; they do not overlap.
+  mutating func scan(_ text: TextBytes, remembering memory: inout CitationMemory) -> [RecognisedCitation] {
+    guard !index.register.documents.isEmpty, CitationScanner.mayCite(text) else { return [] }
+    small.removeAll(keepingCapacity: true)
+    small.append(contentsOf: text)
+    makeLowercase(&small)
+    return small.withUnsafeBufferPointer { small in
+      var reader = CitationReader(text: text, small: small, index: index)
+      return reader.citations(remembering: &memory)
+    }
+  }
+
+  /// Whether a citation can stand in the run: there is a slash as in a number, or a word that starts like Luật, Bộ luật,
+  /// Nghị định, Nghị quyết, Thông tư, Quyết định or Điều. One look at each byte, so that ordinary text costs next to nothing.
+  private static func mayCite(_ text: TextBytes) -> Bool {
+    for offset in text.indices {
+      switch text[offset] {
+      case UInt8(ascii: "/"): if isSlashOfNumber(text, offset) { return true }
+      case UInt8(ascii: "L"): if text.behind(text: "uậ", offset + 1) != nil { return true }
+      case UInt8(ascii: "B"): if text.behind(text: "ộ l", offset + 1) != nil { return true }
+      case UInt8(ascii: "N"): if text.behind(text: "ghị", offset + 1) != nil { return true }
+      case UInt8(ascii: "T"): if text.behind(text: "hông", offset + 1) != nil { return true }
+      case UInt8(ascii: "Q"): if text.behind(text: "uyế", offset + 1) != nil { return true }
+      case 0xC4: if text.behind(text: "Đi", offset) != nil { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a capital letter, or a year and another slash, follow; a date and a fraction have neither.
+  private static func isSlashOfNumber(_ text: TextBytes, _ offset: Int) -> Bool {
+    let place = text.behindBlank(offset + 1)
+    guard place < text.count else { return false }
+    guard let digits = text.digits(place, limit: 4) else {
+      return text[place].isASCIIUppercase || text[place] >= 0xC3
+    }
+    let end = text.behindBlank(digits.end)
+    return end < text.count && text[end] == UInt8(ascii: "/")
+  }
+}
