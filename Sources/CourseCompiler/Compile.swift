@@ -116,6 +116,7 @@ private func reportUnknownObjectives(
 ) {
   let known = Set(metadata.objectives.map(\.id))
   let list = metadata.objectives.map(\.id.text).joined(separator: ", ")
+  let help = Phrase("các mục tiêu của chuyên đề: \(list)", "the module's objectives: \(list)")
   for topic in topics {
     let named = topic.metadata.objectives + topic.questions.compactMap(\.objective)
     for objective in named where !known.contains(objective.value) {
@@ -124,8 +125,7 @@ private func reportUnknownObjectives(
           .unknownObjective,
           Finding(
             Phrase("không có mục tiêu `\(objective.value)`", "there is no objective `\(objective.value)`"),
-            at: objective.span,
-            help: Phrase("các mục tiêu của chuyên đề: \(list)", "the module's objectives: \(list)"))))
+            at: objective.span, help: help)))
     }
   }
 }

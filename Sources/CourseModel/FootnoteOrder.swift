@@ -12,6 +12,7 @@ extension Topic {
 private struct FootnoteOrder: TreeRewriter {
   /// The old numbers, in the order of their first marks.
   private(set) var old: [Int] = []
+  private var new: [Int: Int] = [:]
 
   mutating func rewrite(_ blocks: [Block]) -> [Block]? { replacing(in: blocks) { $0.rewriteInside($1) } }
 
@@ -24,8 +25,9 @@ private struct FootnoteOrder: TreeRewriter {
   }
 
   private mutating func newNumber(of number: Int) -> Int {
-    if let index = old.firstIndex(of: number) { return index + 1 }
+    if let known = new[number] { return known }
     old.append(number)
+    new[number] = old.count
     return old.count
   }
 }

@@ -194,9 +194,11 @@ extension DiagnosticKind {
         """))
   static let pathologicalText = DiagnosticKind(
     "BS-041", "pathological-text", .error,
-    summary: Phrase("Bài có quá nhiều dấu `[` hoặc `<`.", "A topic holds too many `[` or `<`."),
+    summary: Phrase(
+      "Quá nhiều dấu `[`, `<`, `|`, ô bảng hoặc thuộc tính.", "Too many `[`, `<`, `|`, table cells or attributes."),
     rationale: Phrase(
-      "Những bài như vậy làm bộ đọc Markdown chạy rất lâu.", "Such text makes Markdown parsers run for very long."),
+      "Những tệp như vậy làm máy đọc rất lâu hoặc hết bộ nhớ.",
+      "Such files make parsers run for very long, or out of memory."),
     basis: house,
     example: .init(
       bad: "[[[[[[[[[[[[[[[[[[[[[[[[   # hơn 4096 dấu `[`", good: "[Cổng Dịch vụ công](https://dichvucong.gov.vn)"))

@@ -158,10 +158,16 @@ extension Diagnostic {
   }
 }
 
+/// Among more words than these no slip is looked for: that would take long, and some word is always near.
+let greatestGuess = 512
+
 /// The word of `words` that is at most two keystrokes from `word`: an author's slip.
 func nearest(to word: String, in words: [String]) -> String? {
-  words.map { (word: $0, distance: editDistance(word, $0)) }.filter { $0.distance <= 2 && $0.distance < word.count }
-    .min { $0.distance < $1.distance }?.word
+  guard words.count <= greatestGuess else { return nil }
+  return words.map { (word: $0, distance: editDistance(word, $0)) }.filter {
+    $0.distance <= 2 && $0.distance < word.count
+  }
+  .min { $0.distance < $1.distance }?.word
 }
 
 /// The one word of `words` that is a single keystroke from `word`; `nil` where there is none, or more than one. A number is no
@@ -184,6 +190,8 @@ private func editDistance(_ left: String, _ right: String) -> Int {
       row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left[i] == right[j] ? 0 : 1))
       diagonal = above
     }
+    // A distance only grows from row to row, and nobody asks for more than 2.
+    guard row.contains(where: { $0 <= 2 }) else { return 3 }
   }
   return row[right.count]
 }

@@ -39,19 +39,4 @@ struct LineIndex: Sendable {
     }
     return SourcePosition(line: low + 1, column: offset - starts[low] + 1)
   }
-
-  /// The byte column of the character that stands behind `characters` others in a line; both YAML and XML libraries count
-  /// characters, and a Vietnamese letter takes up to three bytes.
-  func byteColumn(after characters: Int, inLine line: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var remaining = characters
-    var column = 1
-    for byte in bytes[range(ofLine: line)] {
-      if byte & 0xC0 != 0x80 {
-        if remaining == 0 { break }
-        remaining -= 1
-      }
-      column += 1
-    }
-    return column + remaining
-  }
 }

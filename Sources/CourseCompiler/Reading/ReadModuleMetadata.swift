@@ -36,22 +36,24 @@ func readModuleMetadata(
 
 private func readObjectives(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> [Objective] {
   var objectives: [Objective] = []
+  var places: [ObjectiveID: SourceSpan] = [:]
   for node in fields.items("objectives", reporting: &diagnostics) {
     guard let entry = YAMLFields(node, known: ["id", "kind", "text"], reporting: &diagnostics) else { continue }
     let id = entry.identifier("id", as: ObjectiveID.self, reporting: &diagnostics)
     let kind = entry.choice("kind", as: Objective.Kind.self, reporting: &diagnostics)
     let text = entry.text("text", reporting: &diagnostics)
     guard let id, let kind, let text else { continue }
-    if let first = objectives.first(where: { $0.id == id.value }) {
+    if let first = places[id.value] {
       diagnostics.append(
         Diagnostic(
           .duplicateAnchor,
           Finding(
             Phrase("mã mục tiêu `\(id.value)` đặt hai lần", "the objective `\(id.value)` is given twice"), at: id.span,
             help: Phrase("đặt mã khác", "choose another identifier"),
-            notes: [.init(Phrase("lần thứ nhất ở đây", "the first one is here"), at: first.span)])))
+            notes: [.init(Phrase("lần thứ nhất ở đây", "the first one is here"), at: first)])))
       continue
     }
+    places[id.value] = id.span
     objectives.append(Objective(id: id.value, kind: kind, text: text.value, at: id.span))
   }
   return objectives
@@ -61,6 +63,7 @@ private func readTopicList(
   _ fields: YAMLFields, module: ModuleID, reporting diagnostics: inout [Diagnostic]
 ) -> [Located<SourcePath>] {
   var topics: [Located<SourcePath>] = []
+  var places: [Substring: SourceSpan] = [:]
   for name in fields.texts("topics", reporting: &diagnostics) {
     guard !name.value.contains("/"), let path = Place.folder(of: module).appending(name.value) else {
       diagnostics.append(
@@ -86,7 +89,7 @@ private func readTopicList(
               "a topic's file name is ASCII letters, digits and `-`, ending in `.md` or `.xml`"))))
       continue
     }
-    if let first = topics.first(where: { $0.value.stem == path.stem }) {
+    if let first = places[path.stem] {
       diagnostics.append(
         Diagnostic(
           .topicListedTwice,
@@ -94,9 +97,10 @@ private func readTopicList(
             Phrase("bài `\(path.stem)` được liệt kê hai lần", "the topic `\(path.stem)` is listed twice"),
             at: name.span,
             help: Phrase("xóa một lần, hoặc đổi tên một tệp", "delete one, or rename a file"),
-            notes: [.init(Phrase("lần thứ nhất ở đây", "the first one is here"), at: first.span)])))
+            notes: [.init(Phrase("lần thứ nhất ở đây", "the first one is here"), at: first)])))
       continue
     }
+    places[path.stem] = name.span
     topics.append(Located(path, at: name.span))
   }
   return topics

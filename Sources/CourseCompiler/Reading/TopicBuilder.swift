@@ -5,6 +5,8 @@ struct TopicBuilder {
   /// How deep blocks and inlines may be nested. Walking a tree is recursive, and no page shows more (findings.md, "Parsing").
   static let greatestBlockDepth = 64
   static let greatestInlineDepth = 32
+  /// How many cells a topic's tables may have, empty ones included that fill a short row.
+  static let greatestCellCount = 100_000
 
   /// The file that is being read: the topic's own, or one that is put into it.
   var path: SourcePath
@@ -18,6 +20,8 @@ struct TopicBuilder {
   private var questions = 0
   private var lastHeadingLevel = 1
   private var hasReportedDepth = false
+  /// The number last put behind each slug, so that thousands of equal headings do not each count from 2.
+  private var lastSuffixes: [String: Int] = [:]
 
   /// What `{{value …}}` names.
   private let values: [String: String]
@@ -177,14 +181,14 @@ struct TopicBuilder {
       help: Phrase("viết lại cho phẳng hơn", "flatten it"))
   }
 
-  private func unusedAnchor(for text: String) -> AnchorID {
+  private mutating func unusedAnchor(for text: String) -> AnchorID {
     let base = slug(text)
-    var candidate = base
-    var count = 1
+    if let anchor = AnchorID(base), anchors[anchor] == nil { return anchor }
+    var count = lastSuffixes[base] ?? 1
     while true {
-      if let anchor = AnchorID(candidate), anchors[anchor] == nil { return anchor }
       count += 1
-      candidate = "\(base.prefix(58))-\(count)"
+      lastSuffixes[base] = count
+      if let anchor = AnchorID("\(base.prefix(58))-\(count)"), anchors[anchor] == nil { return anchor }
     }
   }
 }

@@ -80,7 +80,7 @@ private struct Resolver: TreeRewriter {
         if let listed, !listed.contains(where: { $0 == path }) {
           reportMissing(
             reference, Phrase("không có bài `\(file)` trong chuyên đề", "the module has no topic `\(file)`"),
-            names: listed.map { ([String($0.name)] + parts.dropFirst().map(String.init)).joined(separator: "#") })
+            names: listed.lazy.map { ([String($0.name)] + parts.dropFirst().map(String.init)).joined(separator: "#") })
         }
         return nil
       }
@@ -94,19 +94,21 @@ private struct Resolver: TreeRewriter {
         reference,
         Phrase(
           "không có `#\(parts[1])` trong `\(target.path.name)`", "there is no `#\(parts[1])` in `\(target.path.name)`"),
-        names: target.anchors.keys.map { "\(parts[0])#\($0)" })
+        names: target.anchors.keys.lazy.map { "\(parts[0])#\($0)" })
       return nil
     }
     return (.init(topic: target.id, anchor: id), anchor.label)
   }
 
-  private mutating func reportMissing(_ reference: CrossReference, _ message: Phrase, names: [String]) {
+  private mutating func reportMissing(_ reference: CrossReference, _ message: Phrase, names: some Collection<String>) {
     let written = String(reference.target)
+    let names = names.count <= greatestGuess ? names.sorted() : []
+    let near = nearest(to: written, in: names)
     let fix = onlyNeighbour(of: written, in: names).flatMap { name in
       sources.onlyPlace(of: written, in: reference.span).map { Fix($0, with: name) }
     }
     let help =
-      nearest(to: written, in: names.sorted()).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+      near.map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
       ?? Phrase("sửa lại mã, hoặc đặt mã ấy ở chỗ cần tới", "correct it, or give that identifier to the place")
     diagnostics.append(Diagnostic(.danglingReference, Finding(message, at: reference.span, help: help, fix: fix)))
   }

@@ -21,34 +21,53 @@ struct InlineLine {
     inlines.append(.text(String(repeating: "~", count: count), at: position))
   }
 
-  /// The inlines, with each pair of equal runs of tildes made a strikethrough; others stay tildes.
-  var withStrikethrough: [Inline] {
-    var result = inlines
-    var open: [Tildes] = []
-    /// Pairs found, the inner ones first.
-    var pairs: [(first: Int, last: Int)] = []
-    for run in tildes {
-      if run.closes, let partner = open.lastIndex(where: { $0.count == run.count }) {
-        pairs.append((open[partner].index, run.index))
-        open.removeSubrange(partner...)
-      } else if run.opens {
-        open.append(run)
+  /// The inlines, with each pair of equal runs of tildes made a strikethrough; others stay tildes. A pair deeper than `depth`
+  /// may go is reported and left out.
+  func withStrikethrough(depth: Int, into builder: inout TopicBuilder) -> [Inline] {
+    guard tildes.count > 1 else { return inlines }
+    let pairs = pairs
+    /// The line itself, and one for every strikethrough that is open.
+    var lines: [[Inline]] = [[]]
+    var ends: [Int] = []
+    var left: Set<Int> = []
+    for (index, inline) in inlines.enumerated() {
+      if let end = pairs[index] {
+        guard builder.allows(inlineDepth: depth + lines.count, at: SourceSpan(builder.path, at: place(of: inline)))
+        else {
+          left.insert(end)
+          continue
+        }
+        lines.append([])
+        ends.append(end)
+      } else if index == ends.last {
+        ends.removeLast()
+        let struck = lines.removeLast()
+        lines[lines.count - 1].append(.strikethrough(struck))
+      } else if !left.contains(index) {
+        lines[lines.count - 1].append(inline)
       }
     }
-    // From the last to the first, and an inner pair before the one around it: what lies before a pair keeps its place.
-    for pair in pairs.sorted(by: { $0.first > $1.first }) {
-      let last = pair.last - removedBehind(pair, pairs)
-      let inner = Array(result[(pair.first + 1)..<last])
-      result.replaceSubrange(pair.first...last, with: [.strikethrough(inner)])
-    }
-    return result
+    return lines[0]
   }
 
-  /// How much shorter the stretch of `pair` has become by the pairs inside it.
-  private func removedBehind(_ pair: (first: Int, last: Int), _ pairs: [(first: Int, last: Int)]) -> Int {
-    var inner = pairs.filter { $0.first > pair.first && $0.last < pair.last }
-    // Only the outermost of them count: an inner one is part of what its outer one took.
-    inner = inner.filter { one in !inner.contains { $0.first < one.first && $0.last > one.last } }
-    return inner.reduce(0) { $0 + ($1.last - $1.first) }
+  private func place(of inline: Inline) -> SourcePosition {
+    if case .text(_, let position) = inline { position } else { .start }
+  }
+
+  /// Where the runs that belong together stand in `inlines`: the end of each pair by its start.
+  private var pairs: [Int: Int] {
+    var pairs: [Int: Int] = [:]
+    /// The runs that wait for a partner, those of one tilde apart from those of two.
+    var open: [[Tildes]] = [[], []]
+    for run in tildes {
+      if run.closes, let partner = open[run.count - 1].popLast() {
+        pairs[partner.index] = run.index
+        // What was opened between the two is closed with them.
+        while let inner = open[2 - run.count].last, inner.index > partner.index { open[2 - run.count].removeLast() }
+      } else if run.opens {
+        open[run.count - 1].append(run)
+      }
+    }
+    return pairs
   }
 }

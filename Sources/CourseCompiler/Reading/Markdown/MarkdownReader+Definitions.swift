@@ -7,9 +7,22 @@ extension MarkdownReader {
   ///     Chữ ký số
   ///     : Chữ ký điện tử tạo bằng cặp khóa.
   ///
-  /// It joins a list of definitions just before it. `nil` for another paragraph.
-  mutating func definitions(_ node: MarkdownNode, after last: Block?) -> (block: Block, continuesLast: Bool)? {
+  /// Such paragraphs that follow one another are one list. Answers with its last paragraph too; `nil` for another paragraph.
+  mutating func definitions(_ node: MarkdownNode, before end: MarkdownNode?) -> (block: Block, last: MarkdownNode)? {
     guard isDefinition(node) else { return nil }
+    var last = node
+    var found = definitions(in: node)
+    while let next = last.next, next != end, next.kind == .paragraph, isDefinition(next), !isLabelled("Bảng:", next),
+      !isLabelled("Hình:", next)
+    {
+      found += definitions(in: next)
+      last = next
+    }
+    let place = SourceSpan(builder.path, span(of: node).range.lowerBound..<span(of: last).range.upperBound)
+    return (Block(.definitions(found), at: place), last)
+  }
+
+  private mutating func definitions(in node: MarkdownNode) -> [Definition] {
     var lines: [[Inline]] = []
     var first = node.pointee.first_child
     while let start = first {
@@ -17,12 +30,7 @@ extension MarkdownReader {
       lines.append(inlines(from: start, to: end, in: node))
       first = end?.next
     }
-    let found = MarkdownReader.definitions(in: lines, at: span(of: node))
-    guard let last, case .definitions(let before) = last.content, last.traits == .none else {
-      return (Block(.definitions(found), at: span(of: node)), false)
-    }
-    let place = SourceSpan(builder.path, last.span.range.lowerBound..<span(of: node).range.upperBound)
-    return (Block(.definitions(before + found), at: place), true)
+    return MarkdownReader.definitions(in: lines, at: span(of: node))
   }
 
   /// A line behind a meaning starts the next term where a meaning follows it; otherwise it goes on with the one above.

@@ -21,7 +21,7 @@ extension MarkdownReader {
       if node == end { break }
       switch node.kind {
       case .text:
-        if runStart == nil { runStart = span(of: node, in: block).range.lowerBound }
+        if runStart == nil { runStart = place(of: node, in: block) }
         appendEscapes(in: node, of: block)
         run.append(contentsOf: node.literal)
         continue
@@ -51,7 +51,7 @@ extension MarkdownReader {
       }
     }
     flush(from: &runStart, into: &line)
-    return line.withStrikethrough
+    return line.withStrikethrough(depth: depth, into: &builder)
   }
 
   private mutating func children(of node: MarkdownNode, in block: MarkdownNode, depth: Int) -> [Inline] {
@@ -92,12 +92,12 @@ extension MarkdownReader {
         escapes.append(run.count + index)
         cursor += 2
       } else if source[cursor] == UInt8(ascii: "&"),
-        let end = source[(cursor + 1)..<range.upperBound].firstIndex(where: {
+        let end = source[(cursor + 1)..<min(cursor + 40, range.upperBound)].firstIndex(where: {
           !$0.isASCIILetterOrDigit && $0 != UInt8(ascii: "#")
         }), source[end] == UInt8(ascii: ";"),
         !literal[index...].starts(with: source[cursor...end])
       {
-        // An entity stands for one character.
+        // An entity stands for one character; no name of one has more than 31 letters.
         cursor = end + 1
         while index + 1 < literal.count, literal[index + 1] & 0xC0 == 0x80 { index += 1 }
       } else {
@@ -114,31 +114,46 @@ extension MarkdownReader {
     if block.kind == .cell { return position(line: line, column: columnInCell(column, line: line, block)) }
     guard block.kind == .paragraph else { return position(line: line, column: column) }
     let first = Int(block.pointee.start_line)
-    var line = line
-    var inside = column - Int(block.pointee.start_column)
-    while true {
-      let bytes = source[lines.range(ofLine: line)]
-      let prefix =
-        line > first
-        ? bytes.prefix { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }.count
-        : Int(block.pointee.start_column) - 1
-      guard inside > bytes.count - prefix, line < Int(block.pointee.end_line) else {
-        return position(line: line, column: prefix + inside + 1)
-      }
-      inside -= bytes.count - prefix + 1
-      line += 1
+    let inside = column - Int(block.pointee.start_column)
+    // What the first line of an item or quotation has before its text is not only blanks and `>`.
+    let length = lines.range(ofLine: first).count - Int(block.pointee.start_column) + 1
+    if line <= first, inside <= length || line == Int(block.pointee.end_line) {
+      return position(line: line, column: column)
     }
+    let offset = line > first ? textStarts[line - 1] + inside : textStarts[first] + inside - length - 1
+    let found = max(line, 1, min(textStarts.placeInOrder(of: offset + 1), Int(block.pointee.end_line)))
+    let indent = lines.range(ofLine: found).count + 1 - (textStarts[found] - textStarts[found - 1])
+    return position(line: found, column: indent + offset - textStarts[found - 1] + 1)
   }
 
   /// cmark counts the columns of a cell after it has taken the backslash off every `\|`.
   private func columnInCell(_ column: Int, line: Int, _ cell: MarkdownNode) -> Int {
-    let bytes = source[lines.range(ofLine: line)]
-    var cursor = bytes.startIndex + max(Int(cell.pointee.start_column) - 1, 0)
-    for _ in 0..<max(column - Int(cell.pointee.start_column), 0) {
-      if bytes[min(cursor, bytes.endIndex)...].starts(with: "\\|".utf8) { cursor += 1 }
-      cursor += 1
+    let start = lines.range(ofLine: line).lowerBound + max(Int(cell.pointee.start_column) - 1, 0)
+    let inside = max(column - Int(cell.pointee.start_column), 0)
+    let first = escapedPipes.placeInOrder(of: start)
+    var (low, high) = (first, escapedPipes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if escapedPipes[middle] - start - (middle - first) < inside { low = middle + 1 } else { high = middle }
     }
-    return cursor - bytes.startIndex + 1
+    return max(Int(cell.pointee.start_column), 1) + inside + low - first
+  }
+
+  /// Where a text starts. cmark has forgotten the place of a footnote mark that is not defined; it stands as it is behind what
+  /// comes before it.
+  private func place(of text: MarkdownNode, in block: MarkdownNode) -> SourcePosition {
+    guard text.pointee.start_line == 0 else { return span(of: text, in: block).range.lowerBound }
+    var before = text.pointee.prev
+    while let node = before, node.pointee.start_line == 0 { before = node.pointee.prev }
+    let known =
+      before.map { span(of: $0, in: block).range.upperBound }
+      ?? text.pointee.parent.map { span(of: $0, in: block).range.lowerBound } ?? span(of: block).range.lowerBound
+    let line = Int(known.line) - linesBefore
+    var cursor = lines.range(ofLine: line).lowerBound + Int(known.column) - 1
+    cursor -= points.shift(line: line, column: Int(known.column))
+    while cursor < source.count, !source[cursor...].starts(with: text.literal) { cursor += 1 }
+    let place = lines.position(of: min(cursor, source.count))
+    return position(line: Int(place.line), column: Int(place.column))
   }
 
   func span(of node: MarkdownNode, in block: MarkdownNode) -> SourceSpan {
@@ -200,11 +215,20 @@ extension MarkdownReader {
   private mutating func reportUndefinedFootnotes(in run: UnsafeBufferPointer<UInt8>, at start: SourcePosition) {
     guard run.holdsFootnoteMark else { return }
     var offset = 0
+    /// The first `]` that may end a mark; sought again only once it has been passed.
+    var close = 0
     while offset + 2 < run.count {
-      guard run[offset] == UInt8(ascii: "["), run[offset + 1] == UInt8(ascii: "^"),
-        let length = run[(offset + 2)...].firstIndex(of: UInt8(ascii: "]")).map({ $0 - offset + 1 }), length > 3,
-        !escapes.contains(offset)
+      guard run[offset] == UInt8(ascii: "["), run[offset + 1] == UInt8(ascii: "^"), !escapes.containsInOrder(offset)
       else {
+        offset += 1
+        continue
+      }
+      if close < offset + 2 {
+        guard let next = run[(offset + 2)...].firstIndex(of: UInt8(ascii: "]")) else { return }
+        close = next
+      }
+      let length = close - offset + 1
+      guard length > 3 else {
         offset += 1
         continue
       }

@@ -5,6 +5,11 @@ import CourseModel
 struct MarkdownReader {
   let source: UnsafeBufferPointer<UInt8>
   let lines: LineIndex
+  /// How many bytes of text stand before each line of the source, the first being 0, and before its end; blanks and `>` at the
+  /// start of a line are no text.
+  let textStarts: [Int]
+  /// The offsets of all `\|`.
+  let escapedPipes: [Int]
   /// How many lines of the file stand before `source`.
   let linesBefore: Int
   var builder: TopicBuilder
@@ -28,7 +33,20 @@ struct MarkdownReader {
   ) {
     self.source = source
     self.points = points
-    lines = LineIndex(source)
+    let lines = LineIndex(source)
+    self.lines = lines
+    var starts = [0]
+    starts.reserveCapacity(lines.count + 1)
+    for line in 1...lines.count {
+      let text = source[lines.range(ofLine: line)].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+      starts.append(starts[line - 1] + text.count + 1)
+    }
+    textStarts = starts
+    escapedPipes =
+      source.holds("\\")
+      ? source.indices.dropLast().filter {
+        source[$0] == UInt8(ascii: "\\") && source[$0 + 1] == UInt8(ascii: "|")
+      } : []
     self.linesBefore = linesBefore
     self.footnotesBefore = footnotesBefore
     self.builder = builder
@@ -94,8 +112,9 @@ struct MarkdownReader {
     guard let first, builder.allows(blockDepth: depth, at: span(of: first)) else { return [] }
     var blocks: [Block] = []
     var waitingCaption: MarkdownNode?
-    for node in MarkdownSiblings(first: first) {
-      if node == end { break }
+    var following: MarkdownNode? = first
+    while let node = following, node != end {
+      following = node.next
       switch node.kind {
       case .paragraph:
         if isLabelled("Bảng:", node) {
@@ -110,9 +129,9 @@ struct MarkdownReader {
           blocks += included(reference, by: node, depth: depth)
         } else if holdsOnlyAttributes(node), !blocks.isEmpty {
           applyAttributes(node, to: &blocks)
-        } else if let definitions = definitions(node, after: blocks.last) {
-          if definitions.continuesLast { blocks.removeLast() }
+        } else if let definitions = definitions(node, before: end) {
           blocks.append(definitions.block)
+          following = definitions.last.next
         } else {
           blocks.append(paragraph(node))
         }

@@ -18,7 +18,7 @@ struct PointMarkers {
   static let none = PointMarkers()
 
   /// Finds the markers outside the lines of `code`.
-  static func find(in body: UnsafeBufferPointer<UInt8>, _ lines: LineIndex, besides code: [ClosedRange<Int>] = [])
+  static func find(in body: UnsafeBufferPointer<UInt8>, _ lines: LineIndex, besides code: Set<Int> = [])
     -> PointMarkers
   {
     var points = PointMarkers()
@@ -29,7 +29,7 @@ struct PointMarkers {
       guard end < range.upperBound, body[end] == UInt8(ascii: ")"),
         end + 1 == range.upperBound || body[end + 1] == 0x20,
         end - start == 2 ? body[start + 1] == 0x91 : (0x61...0x7A).contains(body[start]),
-        !code.contains(where: { $0.contains(line) })
+        !code.contains(line)
       else { continue }
       let letter = String(decoding: body[start..<end], as: UTF8.self)
       points.markers[line] = Marker(
@@ -87,9 +87,10 @@ extension MarkdownReader {
 
   /// A letter that no point has goes unnoticed into the text of the point above it.
   mutating func reportForeignPoints() {
-    for (line, marker) in points.markers.sorted(by: { $0.key < $1.key }) where marker.number == nil {
-      let before = points.markers.filter { $0.key < line }.max { $0.key < $1.key }?.value
-      guard let number = before?.number, number < List.pointLetters.count,
+    var before: Int?
+    for (line, marker) in points.markers.sorted(by: { $0.key < $1.key }) {
+      defer { before = marker.number }
+      guard marker.number == nil, let number = before, number < List.pointLetters.count,
         List.pointLetters[number - 1] < marker.letter, marker.letter < List.pointLetters[number]
       else { continue }
       builder.report(

@@ -1,13 +1,12 @@
 import CCMarkGFM
 import CourseModel
-import Glibc
 
 /// Reads a Markdown topic: YAML front matter between two lines `---`, then CommonMark with GFM tables and
 /// footnotes, check-lists, and the additions of the topic language.
 func readMarkdownTopic(_ bytes: UnsafeBufferPointer<UInt8>, into builder: inout TopicBuilder) -> TopicContent? {
   guard let frontMatter = FrontMatter(of: bytes, into: &builder) else { return nil }
   let body = UnsafeBufferPointer(rebasing: bytes[frontMatter.bodyOffset...])
-  guard isSafeForCMark(body, linesBefore: frontMatter.bodyLine - 1, into: &builder) else { return nil }
+  guard CMarkLimits.allow(body, linesBefore: frontMatter.bodyLine - 1, into: &builder) else { return nil }
   let metadata = frontMatter.metadata(into: &builder)
   let (blocks, footnotes) = readMarkdown(body, linesBefore: frontMatter.bodyLine - 1, into: &builder)
   return metadata.map { TopicContent(metadata: $0, blocks: blocks, footnotes: footnotes) }
@@ -23,7 +22,7 @@ func readMarkdownFragment(
   let end = FrontMatter.isFence(1, in: lines, of: bytes) ? FrontMatter.end(in: lines, of: bytes) : nil
   let start = end.map { min(lines.range(ofLine: $0).upperBound + 1, bytes.count) } ?? 0
   let body = UnsafeBufferPointer(rebasing: bytes[start...])
-  guard isSafeForCMark(body, linesBefore: end ?? 0, into: &builder) else { return ([], []) }
+  guard CMarkLimits.allow(body, linesBefore: end ?? 0, into: &builder) else { return ([], []) }
   return readMarkdown(
     body, linesBefore: end ?? 0, at: anchor, footnotesBefore: footnotesBefore, depth: depth, into: &builder)
 }
@@ -49,7 +48,7 @@ private func readMarkdown(
     var ranges: [ClosedRange<Int>] = []
     MarkdownReader(body, points: .none, linesBefore: linesBefore, builder: builder)
       .collectCodeLines(below: document, into: &ranges, depth: 1)
-    return ranges
+    return Set(ranges.joined())
   }
   let points = PointMarkers.find(in: body, lines, besides: code)
   return points.replaced(in: body, lines).withUnsafeBufferPointer { read($0, points) }
@@ -78,44 +77,6 @@ private let extensionsAreRegistered: Bool = {
   cmark_gfm_core_extensions_ensure_registered()
   return true
 }()
-
-/// cmark-gfm needs quadratic time for long runs of unclosed `![[]()`, `<?`, `<!A` and `<![CDATA[` (findings.md, "Parsing").
-/// No topic has more than a few dozen of either sign, so a limit costs no author anything.
-private func isSafeForCMark(
-  _ body: UnsafeBufferPointer<UInt8>, linesBefore: Int, into builder: inout TopicBuilder
-) -> Bool {
-  let limit = 4096
-  for sign in ["[", "<"] as [Unicode.Scalar] {
-    let byte = UInt8(ascii: sign)
-    guard let offset = body.offset(ofOccurrence: limit + 1, of: byte) else { continue }
-    let position = LineIndex(body).position(of: offset)
-    builder.report(
-      .pathologicalText,
-      Phrase("bài có hơn \(limit) dấu `\(sign)`", "the topic holds more than \(limit) `\(sign)`"),
-      at: SourceSpan(
-        builder.path, at: SourcePosition(line: Int(position.line) + linesBefore, column: Int(position.column)), bytes: 1
-      ),
-      help: Phrase("tách bài, hoặc xóa phần dán nhầm", "split the topic, or delete what was pasted by mistake"))
-    return false
-  }
-  return true
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Where `byte` stands for the `number`th time; `nil` where it stands less often.
-  fileprivate func offset(ofOccurrence number: Int, of byte: UInt8) -> Int? {
-    guard let base = baseAddress else { return nil }
-    var cursor = base
-    let end = base + count
-    for _ in 1..<number {
-      guard let found = memchr(cursor, CInt(byte), end - cursor) else { return nil }
-      cursor = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-    }
-    return memchr(cursor, CInt(byte), end - cursor).map {
-      UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) - base
-    }
-  }
-}
 
 /// The YAML part at the head of a Markdown topic.
 private struct FrontMatter {

@@ -55,7 +55,7 @@ struct RunScanner {
 
   /// `{{value name}}`; answers where the text goes on.
   private mutating func value(at index: Int, into line: inout InlineLine, _ builder: inout TopicBuilder) -> Int? {
-    if escapes.contains(index) { return run[index...].firstIndex { $0 != UInt8(ascii: "{") } ?? run.count }
+    if escapes.containsInOrder(index) { return run[index...].firstIndex { $0 != UInt8(ascii: "{") } ?? run.count }
     guard run[index...].starts(with: "{{".utf8) else { return nil }
     let close = run[index...].firstIndex(of: UInt8(ascii: "}")) ?? run.count
     let end = min(close + 2, run.count)
@@ -84,8 +84,8 @@ struct RunScanner {
   /// One or two tildes that may open or close a strikethrough (GFM 6.5).
   private mutating func tildes(at index: Int, into line: inout InlineLine) -> Int {
     var end = index
-    guard !escapes.contains(index) else { return index + 1 }
-    while end < run.count, run[end] == UInt8(ascii: "~"), !escapes.contains(end) { end += 1 }
+    guard !escapes.containsInOrder(index) else { return index + 1 }
+    while end < run.count, run[end] == UInt8(ascii: "~"), !escapes.containsInOrder(end) { end += 1 }
     guard end - index <= 2 else { return end }
     // At the edge of the run stands a mark, which counts as punctuation, or the edge of the line, which counts as a blank.
     let before = index > 0 ? Side(endingAt: index, of: run) : line.inlines.isEmpty ? .blank : .punctuation
@@ -142,5 +142,23 @@ struct RunScanner {
     line.append(builder.link(to: prefix + text, text: [words], at: place) ?? words)
     start = range.upperBound
     return range.upperBound
+  }
+}
+
+extension [Int] {
+  /// How many of these, which are in ascending order, are less than `number`.
+  func placeInOrder(of number: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether `number` is one of these, which are in ascending order.
+  func containsInOrder(_ number: Int) -> Bool {
+    let place = placeInOrder(of: number)
+    return place < count && self[place] == number
   }
 }

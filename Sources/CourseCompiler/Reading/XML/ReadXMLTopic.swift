@@ -55,6 +55,13 @@ func xmlDiagnostic(for fault: XMLFault, path: SourcePath, lines: LineIndex) -> D
       Finding(
         Phrase("thẻ lồng nhau quá sâu", "elements are nested too deeply"), at: place,
         help: Phrase("viết lại cho phẳng hơn", "flatten it")))
+  case .tooManyAttributes:
+    let limit = XMLParser.greatestAttributeCount
+    return Diagnostic(
+      .pathologicalText,
+      Finding(
+        Phrase("thẻ có hơn \(limit) thuộc tính", "an element of more than \(limit) attributes"), at: place,
+        help: Phrase("xóa phần dán nhầm", "delete what was pasted by mistake")))
   case .malformed(let words):
     let (what, cure) = explanation(of: words)
     return Diagnostic(.xmlSyntax, Finding(Phrase("XML sai cú pháp: ", "malformed XML: ") + what, at: place, help: cure))

@@ -24,6 +24,9 @@ struct XMLParser: ~Copyable {
       let context = base.withMemoryRebound(
         to: CChar.self, capacity: bytes.count, { xmlCreateMemoryParserCtxt($0, CInt(bytes.count)) })
     else { return (nil, XMLFault(.empty, offset: 0)) }
+    if let offset = XMLParser.tagWithTooManyAttributes(in: bytes) {
+      return (nil, XMLFault(.tooManyAttributes, offset: offset))
+    }
     defer { xmlFreeParserCtxt(context) }
     xmlCtxtUseOptions(
       context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_BIG_LINES.rawValue))
@@ -51,6 +54,30 @@ struct XMLParser: ~Copyable {
     }
     return (root, nil)
   }
+
+  /// libxml2 2.9 holds every attribute of an element against every other one: 100,000 of them in a picture take a minute.
+  static let greatestAttributeCount = 1000
+
+  /// Where an element starts that has more attributes than are allowed; each has its value in quotation marks.
+  private static func tagWithTooManyAttributes(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start: Int?
+    var quote: UInt8?
+    var count = 0
+    for (offset, byte) in bytes.enumerated() {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "<") {
+        (start, count) = (offset, 0)
+      } else if byte == UInt8(ascii: ">") {
+        start = nil
+      } else if let tag = start, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+        count += 1
+        if count > greatestAttributeCount { return tag }
+      }
+    }
+    return nil
+  }
 }
 
 /// libxml2 wants to be made ready once, before threads use it.
@@ -65,6 +92,7 @@ struct XMLFault {
     case empty
     case doctype
     case tooDeep
+    case tooManyAttributes
     /// libxml2's own words.
     case malformed(String)
   }
@@ -159,9 +187,12 @@ private let characters: charactersSAXFunc = { context, characters, count in
   guard let state = state(of: context), let characters, !state.pointee.open.isEmpty else { return }
   let piece = String(decoding: UnsafeBufferPointer(start: characters, count: Int(count)), as: UTF8.self)
   let last = state.pointee.open.count - 1
-  if case .text(let before, let offset)? = state.pointee.open[last].children.last {
-    state.pointee.open[last].children.removeLast()
-    state.pointee.open[last].children.append(.text(before + piece, offset: offset))
+  if case .text? = state.pointee.open[last].children.last,
+    case .text(var text, let offset)? = state.pointee.open[last].children.popLast()
+  {
+    // libxml2 gives each entity by itself; the text grows in its place, or many of them take quadratic time.
+    text += piece
+    state.pointee.open[last].children.append(.text(text, offset: offset))
   } else {
     state.pointee.open[last].children.append(.text(piece, offset: max(0, state.pointee.offset - Int(count))))
   }

@@ -309,6 +309,13 @@ struct XMLTopicReader {
     }
     if caption == nil { refuseIdentifier(of: table) }
     let width = (header + body).map(\.cells.count).max() ?? 0
+    guard width * (header.count + body.count) <= TopicBuilder.greatestCellCount else {
+      let limit = TopicBuilder.greatestCellCount
+      builder.report(
+        .pathologicalText, Phrase("bảng có hơn \(limit) ô", "a table of more than \(limit) cells"), at: span(of: table),
+        help: Phrase("tách bảng hoặc tách bài", "split the table or the topic"))
+      return Block(.table(Table(caption: caption, columns: [], header: [], body: [])), at: span(of: table))
+    }
     for row in header + body where row.cells.count < width {
       builder.report(
         .missingElement,

@@ -38,6 +38,8 @@ private struct EventSource: ~Copyable {
   private let lines: LineIndex
   private let path: SourcePath
   private let firstLine: Int
+  /// The last mark whose byte was sought: marks come in order, and a line may be the whole file.
+  private var lastMark = (line: -1, characters: 0, bytes: 0)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: SourcePath, line: Int) {
     parser = .allocate(capacity: 1)
@@ -113,10 +115,11 @@ private struct EventSource: ~Copyable {
 
   private mutating func sequence(startedBy start: yaml_event_t, depth: Int) throws(YAMLReader.Fault) -> YAMLNode {
     var items: [YAMLNode] = []
+    let place = span(start)
     while true {
       var event = try next()
       defer { yaml_event_delete(&event) }
-      if event.type == YAML_SEQUENCE_END_EVENT { return YAMLNode(content: .sequence(items), span: span(start)) }
+      if event.type == YAML_SEQUENCE_END_EVENT { return YAMLNode(content: .sequence(items), span: place) }
       items.append(try value(&event, depth: depth + 1))
     }
   }
@@ -124,10 +127,11 @@ private struct EventSource: ~Copyable {
   private mutating func mapping(startedBy start: yaml_event_t, depth: Int) throws(YAMLReader.Fault) -> YAMLNode {
     var entries: [(key: Located<String>, value: YAMLNode)] = []
     var places: [String: SourceSpan] = [:]
+    let place = span(start)
     while true {
       var event = try next()
       defer { yaml_event_delete(&event) }
-      if event.type == YAML_MAPPING_END_EVENT { return YAMLNode(content: .mapping(entries), span: span(start)) }
+      if event.type == YAML_MAPPING_END_EVENT { return YAMLNode(content: .mapping(entries), span: place) }
       let keyNode = try value(&event, depth: depth + 1)
       guard case .scalar(let key, _) = keyNode.content else {
         throw refusal(Phrase("khóa không phải là chữ", "a key that is no text"), event)
@@ -154,7 +158,7 @@ private struct EventSource: ~Copyable {
     return event
   }
 
-  private func syntaxFault() -> YAMLReader.Fault {
+  private mutating func syntaxFault() -> YAMLReader.Fault {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
     let mark = parser.pointee.problem_mark
     return YAMLReader.Fault(
@@ -185,7 +189,7 @@ private struct EventSource: ~Copyable {
     }
   }
 
-  private func refusal(_ what: Phrase, _ event: yaml_event_t) -> YAMLReader.Fault {
+  private mutating func refusal(_ what: Phrase, _ event: yaml_event_t) -> YAMLReader.Fault {
     YAMLReader.Fault(
       .yamlFeatureRefused,
       Finding(
@@ -193,14 +197,32 @@ private struct EventSource: ~Copyable {
         help: Phrase("viết thẳng giá trị ra", "write the value out")))
   }
 
-  private func span(_ event: yaml_event_t) -> SourceSpan {
+  private mutating func span(_ event: yaml_event_t) -> SourceSpan {
     let start = position(event.start_mark)
     return SourceSpan(path, start..<max(start, position(event.end_mark)))
   }
 
-  private func position(_ mark: yaml_mark_t) -> SourcePosition {
-    SourcePosition(
-      line: Int(mark.line) + firstLine,
-      column: lines.byteColumn(after: Int(mark.column), inLine: Int(mark.line) + 1, of: bytes))
+  /// libyaml counts characters; places count bytes, and a Vietnamese letter takes up to three.
+  private mutating func position(_ mark: yaml_mark_t) -> SourcePosition {
+    let (line, characters) = (Int(mark.line) + 1, Int(mark.column))
+    if lastMark.line != line || lastMark.characters > characters { lastMark = (line, 0, 0) }
+    let rest = bytes[lines.range(ofLine: line)].dropFirst(lastMark.bytes)
+    lastMark.bytes += EventSource.count(ofBytesIn: characters - lastMark.characters, of: rest)
+    lastMark.characters = characters
+    return SourcePosition(line: Int(mark.line) + firstLine, column: lastMark.bytes + 1)
+  }
+
+  /// How many bytes the first characters of a text take; behind its end a character counts as one.
+  private static func count(ofBytesIn characters: Int, of text: UnsafeBufferPointer<UInt8>.SubSequence) -> Int {
+    var remaining = characters
+    var count = 0
+    for byte in text {
+      if byte & 0xC0 != 0x80 {
+        if remaining == 0 { return count }
+        remaining -= 1
+      }
+      count += 1
+    }
+    return count + remaining
   }
 }
