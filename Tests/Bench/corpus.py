@@ -126,12 +126,10 @@ def write(
         entries.append(f'  - {{id: {name}, title: "{title}", compulsory: false}}')
     values = '\nvalues:\n  - {id: co-quan, text: "Ủy ban nhân dân cấp xã"}\n' if rich else "\n"
     (root / "Content" / "programme.yaml").write_text(head + "\nmodules:\n" + "\n".join(entries) + values, encoding="utf-8")
-    for name in ("legal", "glossary.yaml"):
-        if (content / name).is_dir():
-            shutil.copytree(content / name, root / "Content" / name)
-        elif (content / name).exists():
-            shutil.copyfile(content / name, root / "Content" / name)
     if rich:
+        # Without a register and a glossary nothing is looked up in the text.
+        shutil.copytree(content / "legal", root / "Content" / "legal")
+        shutil.copyfile(content / "glossary.yaml", root / "Content" / "glossary.yaml")
         writer = Writer(pool, 0)
         shared = "\n\n".join(f"## {writer.words(5)} {{#chung-{number}}}\n\n{writer.text(4)}" for number in range(20))
         (root / "Content" / "shared").mkdir()

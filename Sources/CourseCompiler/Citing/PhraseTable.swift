@@ -1,4 +1,3 @@
-import CourseModel
 import Glibc
 
 /// Phrases that can be asked, at any word of a text, which is the longest that starts there. Most words are refused by one
@@ -18,6 +17,8 @@ struct PhraseTable {
   private var places = [UInt16](repeating: 0, count: PhraseTable.slots)
   /// Phrases of fewer than four bytes, such as "AI", longer ones first.
   private var short: [Entry] = []
+  /// Whether a short phrase starts with a byte.
+  private var startsShort = [Bool](repeating: false, count: 256)
 
   private static let slots = 1 << 13
 
@@ -38,6 +39,7 @@ struct PhraseTable {
       bytes += phrase.text
       guard let slot else {
         short.append(entry)
+        startsShort[Int(phrase.text[0])] = true
         continue
       }
       entries.append(entry)
@@ -53,8 +55,8 @@ struct PhraseTable {
       let bucket = entries[(place - 1)...].prefix { $0.slot == slot }
       if let found = first(of: bucket, in: text, at: offset) { return found }
     }
-    return short.isEmpty || !text[offset].isASCIILetterOrDigit
-      ? nil : first(of: short[...], in: text, at: offset)
+    let first = startsShort.withUnsafeBufferPointer { $0[Int(text[offset])] }
+    return first ? self.first(of: short[...], in: text, at: offset) : nil
   }
 
   private func first(of entries: ArraySlice<Entry>, in text: TextBytes, at offset: Int) -> (value: Int, end: Int)? {
