@@ -136,6 +136,7 @@ private struct Marker: TreeRewriter {
 
   /// What becomes of adjacent runs of text; `nil` where nothing is recognised in them.
   private mutating func mark(runs: ArraySlice<Inline>) -> [Inline]? {
+    guard !glossary.terms.isEmpty || !scanner.index.register.documents.isEmpty else { return nil }
     bytes.removeAll(keepingCapacity: true)
     for case .text(let text, _) in runs { bytes.append(contentsOf: text.utf8) }
     let (citations, terms) = bytes.withUnsafeBufferPointer { text in
