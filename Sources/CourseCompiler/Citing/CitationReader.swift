@@ -18,12 +18,39 @@ struct CitationReader {
     var offset = 0
     while offset < text.count {
       let start = offset
-      if text[offset].startsLetterOrDigit, text.isWordStart(offset) {
+      if mayStart(at: offset), text.isWordStart(offset) {
         offset = read(at: offset, into: &found, &memory) ?? offset
       }
       if offset == start { offset = behindWord(offset) }
     }
     return found
+  }
+
+  /// Whether a number, a kind of document or a provision can start with the letters at the offset; of the words of a text
+  /// hardly one in twenty does. An abbreviation, as in "NĐ 178/2024", has two capital letters.
+  private func mayStart(at offset: Int) -> Bool {
+    let first = small[offset]
+    guard first.startsLetterOrDigit, offset + 1 < small.count else { return false }
+    if first.isASCIIDigit { return true }
+    if text[offset] != first, text[offset + 1] != small[offset + 1] || text[offset + 1] == 0xC4 { return true }
+    let second = small[offset + 1]
+    let third = offset + 2 < small.count ? small[offset + 2] : 0x20
+    switch first {
+    case UInt8(ascii: "b"), UInt8(ascii: "m"): return second == 0xE1  // bộ luật; mục
+    case UInt8(ascii: "c"): return second == 0xC3 || second == UInt8(ascii: "h") && (third == 0xE1 || third == 0xC6)
+    case UInt8(ascii: "h"): return second == 0xC6  // hướng dẫn
+    case UInt8(ascii: "k"): return second == 0xE1 || second == UInt8(ascii: "h") && third == UInt8(ascii: "o")
+    case UInt8(ascii: "l"): return second == UInt8(ascii: "u")
+    case UInt8(ascii: "n"): return second == UInt8(ascii: "g") && third == UInt8(ascii: "h")
+    case UInt8(ascii: "p"): return second == UInt8(ascii: "h") && (third == 0xC3 || third == 0xE1)
+    case UInt8(ascii: "q"): return second == UInt8(ascii: "u") && third == UInt8(ascii: "y")
+    case UInt8(ascii: "t"):
+      return second == 0xE1 || second == UInt8(ascii: "h") && third == 0xC3
+        || second == UInt8(ascii: "i") && third == 0xE1
+    case UInt8(ascii: "v"): return second == 0xC4  // văn bản hợp nhất
+    case 0xC4: return second == 0x91 && third == UInt8(ascii: "i")  // điểm, điều
+    default: return false
+    }
   }
 
   /// Behind the letters or digits at the offset, or behind one sign.
