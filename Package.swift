@@ -27,6 +27,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
     exclude: exclude, swiftSettings: house)
 }
 
+/// `make fuzz` adds a program that is no part of the ordinary build.
+let isFuzzing = Context.environment["HOCLIEU_FUZZ"] != nil
+
 let package = Package(
   name: "hoclieu",
   products: [.executable(name: "hoclieu", targets: ["hoclieu"])],
@@ -76,7 +79,10 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    .target(name: "CourseTestSupport", dependencies: ["CourseModel", "CourseCompiler"], path: "Tests/CourseTestSupport", swiftSettings: house),
+    // The fuzzer's sanitizer does not go with the headers of Foundation, which golden files need.
+    .target(
+      name: "CourseTestSupport", dependencies: ["CourseModel", "CourseCompiler"], path: "Tests/CourseTestSupport",
+      exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
     tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
@@ -95,3 +101,10 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["CourseModel", "CourseCompiler", "CourseTestSupport"], path: "Tests/Fuzz",
+      exclude: ["fuzz.sh", "dictionaries"], swiftSettings: house))
+}

@@ -112,6 +112,15 @@ extension Diagnostic {
         help: Phrase("xóa ký tự này", "delete the character")))
   }
 
+  static func loneCarriageReturn(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .forbiddenCharacter,
+      Finding(
+        Phrase("dấu xuống dòng kiểu cũ (CR, không có LF)", "an old-style line break (CR without LF)"), at: span,
+        help: Phrase(
+          "lưu lại tệp với dấu xuống dòng LF hoặc CRLF", "save the file with line breaks of the kind LF or CRLF")))
+  }
+
   static func fileTooLarge(_ path: SourcePath, bytes: Int, limit: Int) -> Diagnostic {
     Diagnostic(
       .fileTooLarge,

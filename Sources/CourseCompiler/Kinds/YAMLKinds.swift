@@ -173,6 +173,7 @@ func nearest(to word: String, in words: [String]) -> String? {
 /// The one word of `words` that is a single keystroke from `word`; `nil` where there is none, or more than one. A number is no
 /// slip: who writes `q2` does not mean `q1`.
 func onlyNeighbour(of word: String, in words: [String]) -> String? {
+  guard words.count <= greatestGuess else { return nil }
   func digits(_ word: String) -> [UInt8] { word.utf8.filter(\.isASCIIDigit) }
   let neighbours = words.filter { editDistance(word, $0) == 1 && digits(word) == digits($0) }
   return neighbours.count == 1 ? neighbours[0] : nil

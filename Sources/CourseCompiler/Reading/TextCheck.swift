@@ -1,4 +1,5 @@
 import CourseModel
+import Glibc
 
 /// What every text file must be before anything reads it: not too large, UTF-8, and free of control characters.
 enum TextCheck {
@@ -30,11 +31,28 @@ enum TextCheck {
       return false
     }
     return bytes.withUnsafeBufferPointer { bytes in
+      if let offset = loneCarriageReturn(in: bytes) {
+        diagnostics.append(
+          .loneCarriageReturn(at: SourceSpan(path, at: LineIndex(bytes).position(of: offset), bytes: 1)))
+        return false
+      }
       guard holdsControlCharacter(bytes), let offset = bytes.firstIndex(where: isControlCharacter) else { return true }
       diagnostics.append(
         .forbiddenCharacter(bytes[offset], at: SourceSpan(path, at: LineIndex(bytes).position(of: offset), bytes: 1)))
       return false
     }
+  }
+
+  /// A carriage return without a line feed ends a line for Markdown and YAML, but for no editor of today, nor for places.
+  private static func loneCarriageReturn(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var start = 0
+    while let found = memchr(base + start, 0x0D, bytes.count - start) {
+      let offset = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+      guard offset + 1 < bytes.count, bytes[offset + 1] == 0x0A else { return offset }
+      start = offset + 2
+    }
+    return nil
   }
 
   private static func isControlCharacter(_ byte: UInt8) -> Bool {

@@ -61,9 +61,11 @@ extension MarkdownReader {
   private mutating func flush(from start: inout SourcePosition?, into line: inout InlineLine) {
     guard !run.isEmpty else { return }
     let position = start ?? .start
+    let place = RunPlace(
+      start: position, lineEnd: self.position(line: Int(position.line) - linesBefore, column: .max))
     run.withUnsafeBufferPointer { run in
-      reportUndefinedFootnotes(in: run, at: position)
-      var scanner = RunScanner(run, at: position, escapes: escapes, findsAddresses: !isInLink)
+      reportUndefinedFootnotes(in: run, at: place)
+      var scanner = RunScanner(run, at: place, escapes: escapes, findsAddresses: !isInLink)
       scanner.scan(into: &line, &builder)
     }
     run.removeAll(keepingCapacity: true)
@@ -212,7 +214,7 @@ extension MarkdownReader {
   }
 
   /// cmark leaves the mark of a footnote that is not defined as text.
-  private mutating func reportUndefinedFootnotes(in run: UnsafeBufferPointer<UInt8>, at start: SourcePosition) {
+  private mutating func reportUndefinedFootnotes(in run: UnsafeBufferPointer<UInt8>, at place: RunPlace) {
     guard run.holdsFootnoteMark else { return }
     var offset = 0
     /// The first `]` that may end a mark; sought again only once it has been passed.
@@ -235,7 +237,7 @@ extension MarkdownReader {
       let mark = String(decoding: run[offset..<offset + length], as: UTF8.self)
       builder.report(
         .undefinedFootnote, Phrase("chú thích `\(mark)` chưa có nội dung", "the footnote `\(mark)` is not defined"),
-        at: SourceSpan(builder.path, at: start.advanced(byColumns: offset), bytes: length),
+        at: SourceSpan(builder.path, place.range(of: offset..<offset + length)),
         help: Phrase("thêm dòng `\(mark): nội dung` ở cuối bài", "add a line `\(mark): text` at the end of the topic"))
       offset += length
     }

@@ -78,9 +78,12 @@ struct MarkdownReader {
 
   // MARK: Places
 
-  /// The place in the file of a place in `source`.
+  /// The place in the file of a place in `source`. cmark sometimes counts beyond a line, as for the header of a table that
+  /// follows text without an empty line; such a place is the line's end.
   func position(line: Int, column: Int) -> SourcePosition {
-    SourcePosition(line: line + linesBefore, column: column + points.shift(line: line, column: column))
+    let line = min(max(line, 1), lines.count)
+    let column = min(column, lines.range(ofLine: line).count + 1)
+    return SourcePosition(line: line + linesBefore, column: column + points.shift(line: line, column: column))
   }
 
   func start(of node: MarkdownNode) -> SourcePosition {

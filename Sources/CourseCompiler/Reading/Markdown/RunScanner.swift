@@ -4,7 +4,7 @@ import CourseModel
 /// are not left to cmark's extensions, which are not safe on two threads (findings.md, "Parsing").
 struct RunScanner {
   private let run: UnsafeBufferPointer<UInt8>
-  private let position: SourcePosition
+  private let place: RunPlace
   /// Where characters stand that only stand for themselves: `\~`, `\{{`, `https\://`, `www\.`, `a\@b.vn`.
   private let escapes: [Int]
   private let findsAddresses: Bool
@@ -12,16 +12,16 @@ struct RunScanner {
   private var start = 0
 
   init(
-    _ run: UnsafeBufferPointer<UInt8>, at position: SourcePosition, escapes: [Int], findsAddresses: Bool
+    _ run: UnsafeBufferPointer<UInt8>, at place: RunPlace, escapes: [Int], findsAddresses: Bool
   ) {
     self.run = run
-    self.position = position
+    self.place = place
     self.escapes = escapes
     self.findsAddresses = findsAddresses
   }
 
   mutating func scan(into line: inout InlineLine, _ builder: inout TopicBuilder) {
-    guard holdsSign else { return line.append(.text(String(wellFormed: run), at: position)) }
+    guard holdsSign else { return line.append(.text(String(wellFormed: run), at: place.start)) }
     var index = 0
     while index < run.count {
       switch run[index] {
@@ -46,7 +46,7 @@ struct RunScanner {
     if start < end {
       line.append(
         .text(
-          String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: position.advanced(byColumns: start)))
+          String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: place.position(of: start)))
     }
     start = end
   }
@@ -59,7 +59,7 @@ struct RunScanner {
     guard run[index...].starts(with: "{{".utf8) else { return nil }
     let close = run[index...].firstIndex(of: UInt8(ascii: "}")) ?? run.count
     let end = min(close + 2, run.count)
-    let place = SourceSpan(builder.path, at: position.advanced(byColumns: index), bytes: end - index)
+    let place = SourceSpan(builder.path, place.range(of: index..<end))
     guard run[index...].starts(with: "{{value ".utf8), run[close..<end].elementsEqual("}}".utf8) else {
       builder.report(
         .malformedAttributes,
@@ -92,7 +92,7 @@ struct RunScanner {
     let after = end < run.count ? Side(startingAt: end, of: run) : .punctuation
     flush(upTo: index, into: &line)
     line.appendTildes(
-      end - index, at: position.advanced(byColumns: index),
+      end - index, at: place.position(of: index),
       opens: after != .blank && (after != .punctuation || before != .letter),
       closes: before != .blank && (before != .punctuation || after != .letter))
     start = end
@@ -136,7 +136,7 @@ struct RunScanner {
   private mutating func address(at index: Int, into line: inout InlineLine, _ builder: inout TopicBuilder) -> Int? {
     guard let (range, prefix) = BareAddress.find(around: index, in: run, from: start) else { return nil }
     let text = String(wellFormed: UnsafeBufferPointer(rebasing: run[range]))
-    let place = SourceSpan(builder.path, at: position.advanced(byColumns: range.lowerBound), bytes: range.count)
+    let place = SourceSpan(builder.path, place.range(of: range))
     flush(upTo: range.lowerBound, into: &line)
     let words: Inline = .text(text, at: place.range.lowerBound)
     line.append(builder.link(to: prefix + text, text: [words], at: place) ?? words)
@@ -160,5 +160,18 @@ extension [Int] {
   func containsInOrder(_ number: Int) -> Bool {
     let place = placeInOrder(of: number)
     return place < count && self[place] == number
+  }
+}
+
+/// Where the bytes of a run stand: as far behind its start as in the run, but never behind the end of its line. An entity and
+/// an escaped sign have another length in the source.
+struct RunPlace {
+  let start: SourcePosition
+  let lineEnd: SourcePosition
+
+  func position(of index: Int) -> SourcePosition { max(start, min(start.advanced(byColumns: index), lineEnd)) }
+
+  func range(of bytes: Range<Int>) -> Range<SourcePosition> {
+    position(of: bytes.lowerBound)..<position(of: bytes.upperBound)
   }
 }

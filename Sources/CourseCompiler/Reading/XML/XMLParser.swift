@@ -122,6 +122,15 @@ private struct XMLParserState {
     return min(Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base), bytes.count)
   }
 
+  /// Where characters stand that have just been read. libxml2 gives them in its own buffer before or behind where it has read
+  /// to, or a copy of what it has just read.
+  func offset(of characters: UnsafePointer<xmlChar>, _ count: CInt) -> Int {
+    guard let input = context?.pointee.input, let base = input.pointee.base, let end = input.pointee.end,
+      (base..<end).contains(characters)
+    else { return max(0, offset - Int(count)) }
+    return min(Int(input.pointee.consumed) + (characters - base), bytes.count)
+  }
+
   /// Keeps the first fault: what follows it is a consequence.
   mutating func stop(_ reason: XMLFault.Reason, at offset: Int) {
     if fault == nil { fault = XMLFault(reason, offset: offset) }
@@ -194,7 +203,7 @@ private let characters: charactersSAXFunc = { context, characters, count in
     text += piece
     state.pointee.open[last].children.append(.text(text, offset: offset))
   } else {
-    state.pointee.open[last].children.append(.text(piece, offset: max(0, state.pointee.offset - Int(count))))
+    state.pointee.open[last].children.append(.text(piece, offset: state.pointee.offset(of: characters, count)))
   }
 }
 

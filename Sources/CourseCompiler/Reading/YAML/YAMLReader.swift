@@ -38,8 +38,8 @@ private struct EventSource: ~Copyable {
   private let lines: LineIndex
   private let path: SourcePath
   private let firstLine: Int
-  /// The last mark whose byte was sought: marks come in order, and a line may be the whole file.
-  private var lastMark = (line: -1, characters: 0, bytes: 0)
+  /// The last mark that was sought.
+  private var lastMark = (characters: 0, offset: 0)
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, path: SourcePath, line: Int) {
     parser = .allocate(capacity: 1)
@@ -202,27 +202,20 @@ private struct EventSource: ~Copyable {
     return SourceSpan(path, start..<max(start, position(event.end_mark)))
   }
 
-  /// libyaml counts characters; places count bytes, and a Vietnamese letter takes up to three.
+  /// libyaml counts characters, and lines by rules of its own; places count bytes. Marks come nearly in order, so each is sought
+  /// from the last one.
   private mutating func position(_ mark: yaml_mark_t) -> SourcePosition {
-    let (line, characters) = (Int(mark.line) + 1, Int(mark.column))
-    if lastMark.line != line || lastMark.characters > characters { lastMark = (line, 0, 0) }
-    let rest = bytes[lines.range(ofLine: line)].dropFirst(lastMark.bytes)
-    lastMark.bytes += EventSource.count(ofBytesIn: characters - lastMark.characters, of: rest)
-    lastMark.characters = characters
-    return SourcePosition(line: Int(mark.line) + firstLine, column: lastMark.bytes + 1)
-  }
-
-  /// How many bytes the first characters of a text take; behind its end a character counts as one.
-  private static func count(ofBytesIn characters: Int, of text: UnsafeBufferPointer<UInt8>.SubSequence) -> Int {
-    var remaining = characters
-    var count = 0
-    for byte in text {
-      if byte & 0xC0 != 0x80 {
-        if remaining == 0 { return count }
-        remaining -= 1
-      }
-      count += 1
+    var (characters, offset) = lastMark
+    while characters < Int(mark.index), offset < bytes.count {
+      repeat { offset += 1 } while offset < bytes.count && bytes[offset] & 0xC0 == 0x80
+      characters += 1
     }
-    return count + remaining
+    while characters > Int(mark.index), offset > 0 {
+      repeat { offset -= 1 } while offset > 0 && bytes[offset] & 0xC0 == 0x80
+      characters -= 1
+    }
+    lastMark = (characters, offset)
+    let place = lines.position(of: offset)
+    return SourcePosition(line: Int(place.line) - 1 + firstLine, column: Int(place.column))
   }
 }
