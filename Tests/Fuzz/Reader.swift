@@ -52,28 +52,32 @@ enum Reader: String, CaseIterable {
   private static let programme: Programme = {
     let sources = Fixture.sources([
       "legal/van-ban.yaml": """
-        asOf: 2026-11-22
-        documents:
-          - number: 178/2024/NĐ-CP
-            kind: decree
-            issuer: Chính phủ
-            title: chính sách
-            issued: 2024-12-31
-            inForce: 2025-01-01
-            evidence: plan
-          - number: 45/2019/QH14
-            kind: code
-            issuer: Quốc hội
-            title: Lao động
-            issued: 2019-11-20
-            inForce: 2021-01-01
-            evidence: plan
-        """,
+      asOf: 2026-11-22
+      documents:
+        - number: 178/2024/NĐ-CP
+          kind: decree
+          issuer: Chính phủ
+          title: chính sách
+          issued: 2024-12-31
+          inForce: 2025-01-01
+          evidence: plan
+        - number: 45/2019/QH14
+          kind: law
+          issuer: Quốc hội
+          title: Lao động
+          issued: 2019-11-20
+          inForce: 2021-01-01
+          evidence: plan
+      """,
       "glossary.yaml": """
-        - {id: chu-ky-so, term: chữ ký số, meaning: Chữ ký điện tử tạo bằng cặp khóa.}
-        """
+      terms:
+        - {id: chu-ky-so, term: chữ ký số, meaning: "Chữ ký điện tử tạo bằng cặp khóa.", source: house}
+      """,
     ])
-    guard let programme = readProgramme(sources).programme else { preconditionFailure("the fixture is broken") }
+    let reading = readProgramme(sources)
+    guard let programme = reading.programme, reading.diagnostics.isEmpty else {
+      preconditionFailure("the fixture is broken:\n\(listing(of: reading.diagnostics))")
+    }
     return programme
   }()
 }
