@@ -22,12 +22,13 @@ SUITE := .build/cmark-gfm
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hoclieu
 
-.PHONY: help publish test bench build check setup setup-test setup-bench lint clean
+.PHONY: help publish test fuzz bench build check setup setup-test setup-bench lint clean
 
 help:
 	@echo 'make publish   set up, build, and publish every issued version into published/'
 	@echo 'make test      set up, build, and run all tests'
 	@echo 'make bench     compare speed with cmark-gfm, Hugo and bare Typst; writes the figures into README.md'
+	@echo 'make fuzz      give a reader random input: TARGET=markdown|xml|yaml|citations|hygiene SECONDS=300'
 	@echo 'make build     build the release binary $(RELEASE)'
 	@echo 'make check     check all content'
 	@echo 'make setup     install what is missing (Debian packages; Python wheels in .venv)'
@@ -53,6 +54,13 @@ test: setup-test lint
 lint:
 	@echo '· swift format lint'
 	@swift format lint --strict --recursive Sources Tests
+
+TARGET ?= markdown
+SECONDS ?= 300
+fuzz: setup
+	@echo '· building the fuzzer'
+	@HOCLIEU_FUZZ=1 swift build --scratch-path .build/fuzz --product fuzz --sanitize fuzzer -Xswiftc -use-ld=lld
+	Tests/Fuzz/fuzz.sh .build/fuzz/debug/fuzz $(TARGET) $(SECONDS)
 
 bench: build setup-bench
 	.venv/bin/python3 Tests/Bench/bench.py

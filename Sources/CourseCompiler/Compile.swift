@@ -115,7 +115,8 @@ private func reportUnknownObjectives(
   in topics: [Topic], of metadata: ModuleMetadata, reporting diagnostics: inout [Diagnostic]
 ) {
   let known = Set(metadata.objectives.map(\.id))
-  let list = metadata.objectives.map(\.id.text).joined(separator: ", ")
+  let list =
+    metadata.objectives.prefix(20).map(\.id.text).joined(separator: ", ") + (metadata.objectives.count > 20 ? " …" : "")
   let help = Phrase("các mục tiêu của chuyên đề: \(list)", "the module's objectives: \(list)")
   for topic in topics {
     let named = topic.metadata.objectives + topic.questions.compactMap(\.objective)

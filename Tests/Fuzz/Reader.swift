@@ -62,7 +62,7 @@ enum Reader: String, CaseIterable {
           inForce: 2025-01-01
           evidence: plan
         - number: 45/2019/QH14
-          kind: code
+          kind: law
           issuer: Quốc hội
           title: Lao động
           issued: 2019-11-20
@@ -70,10 +70,14 @@ enum Reader: String, CaseIterable {
           evidence: plan
       """,
       "glossary.yaml": """
-      - {id: chu-ky-so, term: chữ ký số, meaning: Chữ ký điện tử tạo bằng cặp khóa.}
+      terms:
+        - {id: chu-ky-so, term: chữ ký số, meaning: "Chữ ký điện tử tạo bằng cặp khóa.", source: house}
       """,
     ])
-    guard let programme = readProgramme(sources).programme else { preconditionFailure("the fixture is broken") }
+    let reading = readProgramme(sources)
+    guard let programme = reading.programme, reading.diagnostics.isEmpty else {
+      preconditionFailure("the fixture is broken:\n\(listing(of: reading.diagnostics))")
+    }
     return programme
   }()
 }

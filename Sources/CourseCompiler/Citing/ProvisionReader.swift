@@ -62,6 +62,9 @@ struct Provisions {
     }
   }
 
+  /// No list of provisions is longer; every unit is held against those behind it.
+  private static let greatestCount = 64
+
   let members: [Member]
   let end: Int
   /// Whether the last unit is "Điều này".
@@ -74,7 +77,7 @@ struct Provisions {
     var units: [Unit] = []
     var place = offset
     var end = offset
-    while let group = Provisions.group(text, at: place) {
+    while units.count < Provisions.greatestCount, let group = Provisions.group(text, at: place) {
       units += group
       end = units[units.count - 1].range.upperBound
       place = Provisions.behindConnector(text, at: end)
@@ -113,7 +116,7 @@ struct Provisions {
       guard let first = value(text, at: place, of: level) else { return nil }
       var units = [Unit(level: level, label: first.label, range: offset..<first.end)]
       var end = first.end
-      while let more = value(text, at: behindConnector(text, at: end), of: level),
+      while units.count < greatestCount, let more = value(text, at: behindConnector(text, at: end), of: level),
         behindConnector(text, at: end) > end
       {
         units.append(Unit(level: level, label: more.label, range: behindConnector(text, at: end)..<more.end))

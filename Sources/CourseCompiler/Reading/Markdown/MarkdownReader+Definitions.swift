@@ -55,13 +55,17 @@ extension MarkdownReader {
     return definitions + [Definition(terms, meanings: meanings, at: span)]
   }
 
-  /// Whether a line of the paragraph other than the first starts with `: `.
+  /// Whether a line of the paragraph other than the first starts with `: `. The first one is a term.
   private func isDefinition(_ node: MarkdownNode) -> Bool {
-    guard node.pointee.end_line > node.pointee.start_line else { return false }
-    return MarkdownSiblings(first: node.pointee.first_child).contains { child in
-      guard child.kind == .softBreak, let next = child.next, next.kind == .text else { return false }
-      return next.literal.starts(with: ": ".utf8) || next.literal.elementsEqual(":".utf8)
+    guard node.pointee.end_line > node.pointee.start_line, let first = node.pointee.first_child, !startsMeaning(first)
+    else { return false }
+    return MarkdownSiblings(first: first).contains { child in
+      child.kind == .softBreak && child.next.map(startsMeaning) == true
     }
+  }
+
+  private func startsMeaning(_ node: MarkdownNode) -> Bool {
+    node.kind == .text && (node.literal.starts(with: ": ".utf8) || node.literal.elementsEqual(":".utf8))
   }
 }
 
