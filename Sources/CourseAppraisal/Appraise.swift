@@ -2,8 +2,9 @@ package import CourseModel
 package import CourseSealing
 
 /// Runs checks over a module's content and says everything they find, in the order of the sources.
-package func appraise(_ module: Module, against checks: [Check] = Check.all) -> [Diagnostic] {
-  checks.flatMap { check in check.findings(module).map { Diagnostic(check.kind, $0) } }.sorted(by: Diagnostic.precedes)
+package func appraise(_ module: Module, on grounds: Grounds, against checks: [Check] = Check.all) -> [Diagnostic] {
+  checks.flatMap { check in check.findings(module, grounds).map { Diagnostic(check.kind, $0) } }
+    .sorted(by: Diagnostic.precedes)
 }
 
 /// A frozen version with its records: what a council decided on.

@@ -3,11 +3,16 @@ package import CourseModel
 /// A rule about content, as a value. A new one is a line in `Check.all` and a folder of examples.
 package struct Check: Sendable {
   package let kind: DiagnosticKind
-  package let findings: @Sendable (Module) -> [Finding]
+  package let findings: @Sendable (Module, Grounds) -> [Finding]
 
-  init(_ kind: DiagnosticKind, _ findings: @escaping @Sendable (Module) -> [Finding]) {
+  init(_ kind: DiagnosticKind, _ findings: @escaping @Sendable (Module, Grounds) -> [Finding]) {
     self.kind = kind
     self.findings = findings
+  }
+
+  /// A rule that needs to know nothing but the module.
+  init(_ kind: DiagnosticKind, _ findings: @escaping @Sendable (Module) -> [Finding]) {
+    self.init(kind) { module, _ in findings(module) }
   }
 
   /// A rule that looks at one block at a time, nested ones and footnotes included.

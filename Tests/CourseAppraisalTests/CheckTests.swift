@@ -21,9 +21,11 @@ struct CheckExample: CustomTestStringConvertible {
 @Suite("Every check of content")
 struct CheckTests {
   private func diagnostics(of example: CheckExample, _ side: String) throws -> [Diagnostic] {
-    let compilation = Fixture.compile(Fixture.sources(try example.folder.files(below: side)))
+    let sources = Fixture.sources(try example.folder.files(below: side))
+    let compilation = Fixture.compile(sources)
     #expect(!compilation.diagnostics.containsErrors, "\(listing(of: compilation.diagnostics))")
-    return appraise(try #require(compilation.module))
+    let programme = try #require(readProgramme(sources).programme)
+    return appraise(try #require(compilation.module), on: Grounds(programme, on: Fixture.day))
   }
 
   @Test("is quiet on its good example, as are all the others", arguments: CheckExample.all)

@@ -5,6 +5,9 @@ package import CourseModel
 package enum Fixture {
   package static let id = ModuleID("cd01").unsafelyUnwrapped
 
+  /// The day on which the examples are looked at.
+  package static let day = CalendarDate("2026-11-22").unsafelyUnwrapped
+
   package static let programme = """
     specimen: true
     title: Chương trình mẫu
@@ -42,21 +45,23 @@ package enum Fixture {
     "---\ntitle: \(title)\nsummary: Tóm tắt.\nobjectives: [o1]\nperiods: {theory: 1}\n---\n\n\(body)\n"
   }
 
-  /// The sources of `modules/cd01` with these files; `module.yaml` and `programme.yaml` are added where they are missing. The
-  /// register of law (`legal/…`) and `glossary.yaml` lie at the root.
+  /// The sources of `modules/cd01` with these files; `module.yaml` and `programme.yaml` are added where they are missing. What
+  /// the modules share (`legal/…`, `glossary.yaml`, …) lies at the root, as do other modules (`modules/…`).
   package static func sources(_ files: [String: [UInt8]], version: String = "1.0.0", extra: String = "") -> SourceTree {
     var tree = SourceTree()
     for (name, bytes) in files {
-      let isShared = name == "glossary.yaml" || name.hasPrefix("legal/")
+      let isShared = name.hasPrefix("legal/") || name.hasPrefix("modules/") || shared.contains(name)
       tree[path(isShared ? name : "modules/cd01/\(name)")] = bytes
     }
     if files["module.yaml"] == nil {
       let topics = files.keys.filter { !$0.contains("/") && ($0.hasSuffix(".md") || $0.hasSuffix(".xml")) }.sorted()
       tree[path("modules/cd01/module.yaml")] = Array(moduleFile(topics: topics, version: version, extra: extra).utf8)
     }
-    tree[path("programme.yaml")] = Array(programme.utf8)
+    if files["programme.yaml"] == nil { tree[path("programme.yaml")] = Array(programme.utf8) }
     return tree
   }
+
+  private static let shared: Set = ["programme.yaml", "glossary.yaml", "terms.yaml"]
 
   package static func sources(_ files: [String: String], version: String = "1.0.0", extra: String = "") -> SourceTree {
     sources(files.mapValues { Array($0.utf8) }, version: version, extra: extra)

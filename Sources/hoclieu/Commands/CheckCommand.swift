@@ -44,6 +44,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      Speech.say("Xét theo ngày nào (mặc định: hôm nay).", "The day for which to check (default: today)."),
+      valueName: "yyyy-mm-dd"))
+  var asOf: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
       Speech.say("Dạng kết quả: text, json hoặc sarif.", "The output: text, json or sarif."),
       valueName: "text|json|sarif")
   )
@@ -73,11 +79,12 @@ struct CheckCommand: AsyncParsableCommand {
     let selected = try project.modules(modules, of: programme)
     let stage = stage.stage
     let tables = ReferenceTables(programme)
+    let grounds = Grounds(programme, on: asOf ?? today())
     let found = try await inParallel(selected) { id -> [Diagnostic] in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
       if let module = compilation.module, compilation.isWhole {
-        diagnostics += appraise(module)
+        diagnostics += appraise(module, on: grounds)
         if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)

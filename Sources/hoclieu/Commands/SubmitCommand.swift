@@ -34,7 +34,7 @@ struct SubmitCommand: ParsableCommand {
     let (programme, shared) = try project.programme()
     let id = try project.modules([module], of: programme)[0]
     let (live, sources, closure) = try project.liveModule(id, of: programme, shared)
-    let findings = appraise(live)
+    let findings = appraise(live, on: Grounds(programme, on: date ?? today()))
     guard !findings.containsErrors else {
       throw project.refuse(
         findings.filter { $0.kind.severity == .error },
