@@ -178,6 +178,7 @@ private struct Marker: TreeRewriter {
     guard case .text(_, let start)? = runs.first, case .text(let last, let lastStart)? = runs.last else {
       preconditionFailure("what is recognised is text")
     }
-    return SourceSpan(path, start..<lastStart.advanced(byColumns: last.utf8.count))
+    // A reader's mistake about a place must not cost more than the place.
+    return SourceSpan(path, start..<max(start, lastStart.advanced(byColumns: last.utf8.count)))
   }
 }
