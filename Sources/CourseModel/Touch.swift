@@ -29,7 +29,7 @@ package struct Touch: Hashable, Sendable {
 
 /// Where a module cites which legal document. Made once a module, and then asked for every change of law.
 package struct CitedPlaces: Sendable {
-  /// By the document's number, in reading order.
+  /// By the document's number, topic by topic, in the order of the lines.
   private var places: [String: [Touch]] = [:]
 
   package init(of module: Module) {
@@ -37,6 +37,15 @@ package struct CitedPlaces: Sendable {
       for placed in topic.placedBlocks { note([placed.block], at: placed.place, in: topic, of: module) }
       for (index, footnote) in topic.footnotes.enumerated() {
         note(footnote.blocks, at: "\(topic.id)^\(index + 1)", in: topic, of: module)
+      }
+    }
+    let order = Dictionary(module.topics.map { ($0.id, $0.ordinal) }, uniquingKeysWith: { first, _ in first })
+    for (document, touches) in places {
+      places[document] = touches.sorted { left, right in
+        let (first, second) = (order[left.topic] ?? 0, order[right.topic] ?? 0)
+        if first != second { return first < second }
+        if left.span.path != right.span.path { return left.span.path < right.span.path }
+        return left.span.range.lowerBound < right.span.range.lowerBound
       }
     }
   }

@@ -27,12 +27,6 @@ package func citations(in text: String, of register: LegalRegister) -> [Recognis
   return found
 }
 
-/// The document that a number means in whatever spelling it is typed; `nil` where the register has none.
-package func document(numbered number: String, in register: LegalRegister) -> LegalDocument? {
-  guard let key = LegalNumber.whole(number)?.key else { return nil }
-  return register.documents.first { LegalNumber.whole($0.number)?.key == key }
-}
-
 /// Recognises citations in runs of text. Holds a buffer that runs share.
 struct CitationScanner {
   let index: LegalIndex
