@@ -47,22 +47,37 @@ struct CitationScanner {
     }
   }
 
-  /// Whether a citation can stand in the run: there is a slash as in a number, or a word that starts like Luật, Bộ luật,
-  /// Nghị định, Nghị quyết, Thông tư, Quyết định or Điều. One look at each byte, so that ordinary text costs next to nothing.
+  /// Whether a citation can stand in the run: there is a slash as in a number, a word that starts like Luật, Bộ luật, Nghị
+  /// định, Nghị quyết, Thông tư, Quyết định or Điều, an abbreviation of one, or "luật này". One look at each byte, so that
+  /// ordinary text costs next to nothing.
   private static func mayCite(_ text: TextBytes) -> Bool {
     for offset in text.indices {
       switch text[offset] {
       case UInt8(ascii: "/"): if isSlashOfNumber(text, offset) { return true }
-      case UInt8(ascii: "L"): if text.behind(text: "uậ", offset + 1) != nil { return true }
-      case UInt8(ascii: "B"): if text.behind(text: "ộ l", offset + 1) != nil { return true }
-      case UInt8(ascii: "N"): if text.behind(text: "ghị", offset + 1) != nil { return true }
-      case UInt8(ascii: "T"): if text.behind(text: "hông", offset + 1) != nil { return true }
-      case UInt8(ascii: "Q"): if text.behind(text: "uyế", offset + 1) != nil { return true }
-      case 0xC4: if text.behind(text: "Đi", offset) != nil { return true }
+      case UInt8(ascii: "L"): if text.goesOn("uậ", or: "UẬ", behind: offset) { return true }
+      case UInt8(ascii: "B"): if text.goesOn("ộ l", or: "Ộ L", behind: offset) { return true }
+      case UInt8(ascii: "N"):
+        if text.goesOn("ghị", or: "GHỊ", behind: offset) || text.goesOn("Đ ", or: "Q ", behind: offset) { return true }
+      case UInt8(ascii: "T"):
+        if text.goesOn("hông", or: "HÔNG", behind: offset) || text.behind(text: "T ", offset + 1) != nil { return true }
+      case UInt8(ascii: "Q"):
+        if text.goesOn("uyế", or: "UYẾ", behind: offset) || text.behind(text: "Đ ", offset + 1) != nil { return true }
+      case UInt8(ascii: "y"): if isThisLaw(text, offset) { return true }
+      case 0xC4: if text.behind(text: "Đi", offset) != nil || text.behind(text: "ĐI", offset) != nil { return true }
       default: break
       }
     }
     return false
+  }
+
+  /// Whether the y ends "luật này", "nghị định này", "nghị quyết này" or "thông tư này", which start small in running text.
+  private static func isThisLaw(_ text: TextBytes, _ offset: Int) -> Bool {
+    guard offset >= 11, text[offset - 1] == 0xA0, text[offset - 2] == 0xC3, text[offset - 3] == UInt8(ascii: "n"),
+      text[offset - 4] == 0x20
+    else { return false }
+    let end = offset - 4
+    return text.behind(text: "uật", end - 5) == end || text.behind(text: "định", end - 7) == end
+      || text.behind(text: "quyết", end - 7) == end || text.behind(text: "tư", end - 3) == end
   }
 
   /// Whether a capital letter, or a year and another slash, follow; a date and a fraction have neither.
@@ -74,5 +89,12 @@ struct CitationScanner {
     }
     let end = text.behindBlank(digits.end)
     return end < text.count && text[end] == UInt8(ascii: "/")
+  }
+}
+
+extension TextBytes {
+  /// Whether one of two texts stands behind the letter at the offset.
+  fileprivate func goesOn(_ first: StaticString, or second: StaticString, behind offset: Int) -> Bool {
+    behind(text: first, offset + 1) != nil || behind(text: second, offset + 1) != nil
   }
 }
