@@ -8,23 +8,18 @@ package struct RecognisedCitation: Sendable {
 }
 
 /// Every citation in a plain text, in order (facts.md 4.1 to 4.3). The text is in normal form C; a paragraph ends with its
-/// line.
+/// line, unless a word is left hanging there, as in text that was copied from a page.
 package func citations(in text: String, of register: LegalRegister) -> [RecognisedCitation] {
   var scanner = CitationScanner(LegalIndex(register))
   var memory = CitationMemory()
-  var found: [RecognisedCitation] = []
-  var start = 0
-  for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+  return PlainParagraph.all(in: text).flatMap { paragraph in
     memory.startParagraph()
-    Array(line).withUnsafeBufferPointer { bytes in
-      for citation in scanner.scan(bytes, remembering: &memory) {
-        let range = citation.range.lowerBound + start..<citation.range.upperBound + start
-        found.append(RecognisedCitation(range: range, reference: citation.reference))
+    return paragraph.bytes.withUnsafeBufferPointer { bytes in
+      scanner.scan(bytes, remembering: &memory).map {
+        RecognisedCitation(range: paragraph.place(of: $0.range), reference: $0.reference)
       }
     }
-    start += line.count + 1
   }
-  return found
 }
 
 /// Recognises citations in runs of text. Holds a buffer that runs share.
