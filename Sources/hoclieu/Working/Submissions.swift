@@ -12,9 +12,10 @@ struct FrozenVersion: Sendable {
 }
 
 /// Compiles a version from its `source.zip`. What its compiler finds today does not matter as long as the seal fits; where
-/// it does not, the findings tell why.
+/// it does not, the findings tell why. What the text cites is looked up in the version's own register, or in that of
+/// `tables`; the seal does not depend on it.
 func compileFrozen(
-  _ records: VersionRecords, history: [VersionRecords]
+  _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables? = nil
 ) -> (version: FrozenVersion?, diagnostics: [Diagnostic]) {
   let place = SourceSpan(Place.record("source.zip", of: records.module, records.version))
   func unreadable(_ reason: Phrase) -> [Diagnostic] {
@@ -37,7 +38,8 @@ func compileFrozen(
   guard let programme else {
     return (nil, unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged")) + reading)
   }
-  let compilation = compile(records.module, of: programme, from: sources)
+  let compilation = compile(
+    records.module, of: programme, lookingUp: tables?.with(programme.glossary), from: sources)
   guard let module = compilation.module else {
     return (
       nil, unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged")) + compilation.diagnostics
