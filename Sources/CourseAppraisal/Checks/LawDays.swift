@@ -44,6 +44,7 @@ extension Check {
         good: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/07/2026"))
   ) { module, grounds in
     eachCited(of: module, grounds) { citation, document in
+      guard !citation.isObject else { return nil }
       if let stated = citation.statedDay(["có hiệu lực từ ngày ", "có hiệu lực từ ", "có hiệu lực ngày "]),
         let day = document.inForce.date, stated != day, !document.provisions.contains(where: { $0.inForce == stated })
       {
@@ -134,6 +135,15 @@ extension LegalDocument {
 }
 
 extension CitationInText {
+  /// Whether something is done to what is cited, so that what follows speaks of who does it: "Luật A sửa Luật B, có hiệu lực
+  /// từ …".
+  fileprivate var isObject: Bool {
+    ["sửa ", "sửa đổi ", "bổ sung ", "thay ", "thay thế ", "bãi bỏ ", "thực hiện ", "hướng dẫn ", "chi tiết ", "của "]
+      .contains {
+        before.lowercased().hasSuffix($0)
+      }
+  }
+
   /// The day that follows one of these phrases, shortly behind the citation; `nil` where none does.
   fileprivate func statedDay(_ phrases: [String]) -> CalendarDate? {
     let clause = behind.prefix(60).prefix { $0 != ";" && $0 != "." && $0 != "(" }
@@ -150,7 +160,7 @@ extension String {
   fileprivate var namesAnyDay: Bool {
     says([
       "tại ngày", "đến ngày", "vào ngày", "tính đến", "ngày biên soạn", "khi đó", "lúc ấy", "lúc đó", "trước ngày",
-      "từ ngày", "từ năm", " năm 20", "/20",
+      "từ ngày", "từ năm", " năm 20",
     ])
   }
 }

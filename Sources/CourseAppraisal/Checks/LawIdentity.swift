@@ -57,8 +57,8 @@ extension Check {
         } ?? Phrase("so cả số lẫn tên với bản gốc", "compare number and title with the original")
       return (
         Phrase(
-          "\(document.number) là “\(title)”, câu ghi “\(stated.text)”",
-          "\(document.number) is “\(title)”, the text says “\(stated.text)”"), help
+          "\(document.number) là “\(title)”, câu ghi “\(stated.shown)”",
+          "\(document.number) is “\(title)”, the text says “\(stated.shown)”"), help
       )
     }
   }

@@ -195,7 +195,7 @@ extension Check {
 
 /// One finding for each document that a topic cites, or the module, and that `judge` objects to; the other places that cite
 /// it stand beside it. Nothing is said of a document of which the text itself tells what matters, in one sentence of the
-/// topic or module: whoever reads it knows.
+/// topic or module, or names the day on which it begins or ends: whoever reads it knows.
 private func onePerDocument(
   of module: Module, _ grounds: Grounds, inModule: Bool = false,
   unless tells: (CitationInText, LegalDocument) -> Bool,
@@ -204,7 +204,8 @@ private func onePerDocument(
   let citations = module.citationsInText.filter { !$0.isWrongAnswer }
   return citations.byDocument(inModule: inModule).compactMap { group in
     guard let document = grounds.programme.law[group[0].reference.document], let (message, help) = judge(document),
-      !group.contains(where: { tells($0, document) })
+      !group.contains(where: { tells($0, document) }),
+      !citations.contains(where: { $0.topic.id == group[0].topic.id && $0.namesDay(of: document) })
     else { return nil }
     let asserted = group.filter { !$0.isQuoted }
     guard let first = asserted.first else { return nil }

@@ -31,13 +31,20 @@ extension CitationInText {
     return document.inForce.date.map { context.names($0) } ?? false
   }
 
+  /// The day of the document's end, or that of its beginning where it has not ended: also what is said beside another citation
+  /// of the topic tells a reader of the change.
+  func namesDay(of document: LegalDocument) -> Bool {
+    guard let day = document.ended?.date ?? document.inForce.date else { return false }
+    return context.names(day) || paragraph.names(day)
+  }
+
   /// That it is not known whether the document is in force.
   var saysItIsUnknown: Bool {
     let words = [
       "chưa rõ", "không rõ", "chưa xác định", "chưa được xác", "chưa thống nhất", "nói khác nhau", "cần đối chiếu",
     ]
     // An amendment is named for the sake of what it amends.
-    return context.says(words) || paragraph.says(words) || before.hasSuffix("bởi ")
+    return context.says(words) || paragraph.says(words) || before.hasSuffix("bởi ") || behind.hasPrefix(" sửa")
   }
 }
 

@@ -3,6 +3,8 @@ import CourseModel
 /// What a text says a document is called or is about.
 struct StatedTitle {
   let text: String
+  /// As a finding shows it: up to the first comma, of a description.
+  var shown: Substring { isName ? text[...] : text.prefix { $0 != "," } }
   /// Whether it is a name like "Luật Du lịch", and not a description.
   let isName: Bool
 
@@ -40,7 +42,9 @@ extension CitationInText {
     name.removeLast(" số ".count)
     if let year = name.firstRange(of: " năm ") { name = name[..<year.lowerBound] }
     if name.hasSuffix(",") { name.removeLast() }
-    return name.contains(" ") ? String(name) : nil
+    // "Luật gốc số …" gives no name.
+    guard let second = name.split(separator: " ").dropFirst().first?.first, second.isUppercase else { return nil }
+    return String(name)
   }
 
   /// Where the number starts that the text writes with its symbol: the digits before the first slash, or before the dash of a
