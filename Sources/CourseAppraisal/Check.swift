@@ -29,5 +29,6 @@ package struct Check: Sendable {
     .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing,
     .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback,
     .periodsDoNotAddUp, .readingTimeExceedsPeriods, .topicWithoutSummary,
+    .moduleServesNobody,
   ]
 }

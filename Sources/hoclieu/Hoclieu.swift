@@ -21,7 +21,7 @@ struct Hoclieu: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
       AppraiseCommand.self, IssueCommand.self, PublishCommand.self, VerifyCommand.self, StatusCommand.self,
-      LawCommand.self, ExplainCommand.self, DoctorCommand.self,
+      CoverageCommand.self, LawCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
 
   /// A first word that names no command gets the names there are; the parser would only call it unexpected.
