@@ -3,14 +3,15 @@ import CourseModel
 /// What a topic has named so far, for "Luật này" and "khoản 3 Điều này". They are resolved only where one document can be
 /// meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
 struct CitationMemory {
-  private struct Mention: Hashable {
+  private struct Mention: Equatable {
     let label: String
     let number: String
   }
 
-  private var inTopic: Set<Mention> = []
-  private var inParagraph: Set<Mention> = []
-  private var articles: Set<LegalReference> = []
+  // Each once. Lists, because there are few, and hashing texts takes longer than comparing them.
+  private var inTopic: [Mention] = []
+  private var inParagraph: [Mention] = []
+  private var articles: [LegalReference] = []
 
   mutating func startParagraph() {
     inParagraph.removeAll(keepingCapacity: true)
@@ -20,10 +21,15 @@ struct CitationMemory {
   /// `label` is the word under which texts speak of such a document, `nil` where that is not known.
   mutating func note(_ number: String, label: String?, article: String?) {
     if let label {
-      inTopic.insert(Mention(label: label, number: number))
-      inParagraph.insert(Mention(label: label, number: number))
+      let mention = Mention(label: label, number: number)
+      if !inParagraph.contains(mention) {
+        inParagraph.append(mention)
+        if !inTopic.contains(mention) { inTopic.append(mention) }
+      }
     }
-    if let article { articles.insert(LegalReference(document: number, provision: article)) }
+    guard let article else { return }
+    let reference = LegalReference(document: number, provision: article)
+    if !articles.contains(reference) { articles.append(reference) }
   }
 
   /// The document that "<label> này" means.

@@ -141,9 +141,12 @@ struct Project: Sendable {
     }
   }
 
-  func htmlTemplates() throws -> HTMLTemplates {
+  func htmlTemplates() throws -> HTMLTemplates { try usable(readHTMLTemplates()) }
+
+  /// The templates with what is wrong with them; reports nothing.
+  func readHTMLTemplates() throws -> (HTMLTemplates?, [Diagnostic]) {
     let (files, folder) = try templateFiles("html")
-    return try usable(HTMLTemplates.read(files, below: folder))
+    return HTMLTemplates.read(files, below: folder)
   }
 
   func printRenderer() throws -> PrintRenderer {
@@ -157,7 +160,8 @@ struct Project: Sendable {
       DocumentTemplates.read(files, below: folder, html: try htmlTemplates(), print: try printRenderer()))
   }
 
-  private func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
+  /// Reports what is wrong; refuses where nothing can be used.
+  func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
     guard let value = reading.0 else {
       report(reading.1)
       throw Failure(Phrase("chưa dùng được khuôn mẫu", "the templates cannot be used yet"))
