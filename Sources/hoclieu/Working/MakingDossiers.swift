@@ -18,28 +18,32 @@ extension Project {
       throw refuse(diagnostics, Phrase("hồ sơ của \(id) có lỗi", "the records of \(id) have errors"))
     }
     let version = live.metadata.version.value
+    // What is cited is looked up in the register as it is today; the seal does not depend on it.
+    let tables = ReferenceTables(programme)
     let records = history.first { $0.version == version && $0.compile != nil }
     let predecessor = history.last { $0.version < version && $0.issue != nil }
     var findings = appraise(programme, on: day)
     let sealed: SealedModule
     if let records {
-      let frozen = try frozen(records, history: history)
+      let frozen = try frozen(records, history: history, lookingUp: tables)
       sealed = frozen.submission.frozen
-      findings += appraise(frozen.submission, against: frozen.policy).diagnostics
+      findings += frozen.findings + appraise(frozen.submission, against: frozen.policy).diagnostics
     } else {
       sealed = seal(live)
       findings += compileLive(id, of: programme, shared).0.diagnostics
     }
     findings += appraise(sealed.module, on: Grounds(programme, on: day))
-    let before = try predecessor.map { try frozen($0, history: history).submission.frozen.module }
+    let before = try predecessor.map { try frozen($0, history: history, lookingUp: tables).submission.frozen.module }
     return Dossier(
       of: sealed.module, in: programme, on: day, seal: sealed.manifest.seal, manifest: sealed.manifest.bytes,
       records: records, predecessor: predecessor, changes: before.map { compare($0, sealed.module) },
       findings: findings.withoutRepetitions.sorted(by: Diagnostic.precedes))
   }
 
-  private func frozen(_ records: VersionRecords, history: [VersionRecords]) throws -> FrozenVersion {
-    let (version, diagnostics) = compileFrozen(records, history: history)
+  private func frozen(
+    _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables
+  ) throws -> FrozenVersion {
+    let (version, diagnostics) = compileFrozen(records, history: history, lookingUp: tables)
     guard let version else {
       throw refuse(
         diagnostics,

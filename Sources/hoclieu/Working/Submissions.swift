@@ -9,12 +9,15 @@ struct FrozenVersion: Sendable {
   let submission: Submission
   /// The policy that was in force when the version was frozen.
   let policy: AppraisalPolicy
+  /// What the compiler finds in it today.
+  let findings: [Diagnostic]
 }
 
 /// Compiles a version from its `source.zip`. What its compiler finds today does not matter as long as the seal fits; where
-/// it does not, the findings tell why.
+/// it does not, the findings tell why. What the text cites is looked up in the version's own register, or in that of
+/// `tables`; the seal does not depend on it.
 func compileFrozen(
-  _ records: VersionRecords, history: [VersionRecords]
+  _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables? = nil
 ) -> (version: FrozenVersion?, diagnostics: [Diagnostic]) {
   let place = SourceSpan(Place.record("source.zip", of: records.module, records.version))
   func unreadable(_ reason: Phrase) -> [Diagnostic] {
@@ -37,14 +40,15 @@ func compileFrozen(
   guard let programme else {
     return (nil, unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged")) + reading)
   }
-  let compilation = compile(records.module, of: programme, from: sources)
+  let compilation = compile(
+    records.module, of: programme, lookingUp: tables?.with(programme.glossary), from: sources)
   guard let module = compilation.module else {
     return (
       nil, unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged")) + compilation.diagnostics
     )
   }
   let submission = Submission(seal(module), records: records, history: history)
-  return (FrozenVersion(submission: submission, policy: programme.policy), [])
+  return (FrozenVersion(submission: submission, policy: programme.policy, findings: compilation.diagnostics), [])
 }
 
 extension Project {
