@@ -27,10 +27,14 @@ extension DossierRenderer {
     html.element("h2", [.id("doc")]) { $0.text("Đọc") }
     html.element("ul", [.class("files")]) { html in
       write("ho-so-\(dossier.name).pdf", "Hồ sơ đầy đủ, một tệp PDF", "In hoặc gửi tệp này là đủ.", to: &html)
+    }
+    html.element("p") { $0.text("Từng bài của bản trình, để đọc trên máy hoặc điện thoại; số đoạn trùng với bản in:") }
+    html.element("ol") { html in
       for topic in module.topics {
-        write(
-          "du-thao/" + HTMLPlace.page(of: topic.id), "Bản trình, bài \(topic.ordinal). \(topic.metadata.title.value)",
-          "Đọc trên máy hoặc điện thoại; số đoạn trùng với bản in.", to: &html)
+        html.element("li") {
+          $0.element("a", [.href("du-thao/" + HTMLPlace.page(of: topic.id))]) { $0.text(topic.metadata.title.value) }
+        }
+        html.newline()
       }
     }
     html.element("h2", [.id("kiem-tra")]) { $0.text("Kết quả kiểm tra") }

@@ -38,7 +38,7 @@ package struct DossierRenderer: Sendable {
   }
 
   /// The data of a setting, as its template reads it and as it lies in the dossier's folder.
-  package func data(of setting: Setting, from dossier: Dossier) -> [UInt8] {
+  package static func data(of setting: Setting, from dossier: Dossier) -> [UInt8] {
     let json = DossierJSON(dossier: dossier)
     return switch setting {
     case .dossier: json.all()
@@ -49,7 +49,7 @@ package struct DossierRenderer: Sendable {
   /// The folder in which a setting is compiled: templates, data, and the pictures of the draft.
   package func folder(for setting: Setting, of dossier: Dossier) -> OutputTree {
     var tree = templates.setting
-    tree.add(data(of: setting, from: dossier), at: "data.json")
+    tree.add(DossierRenderer.data(of: setting, from: dossier), at: "data.json")
     for media in dossier.module.media { tree.add(media.bytes, at: "print/" + HTMLPlace.media(media.path)) }
     return tree
   }

@@ -67,7 +67,7 @@ extension Project {
     for (setting, pdf) in zip(settings, pdfs) {
       let path = setting.path(of: dossier)
       tree.add(pdf, at: path + ".pdf")
-      tree.add(renderer.data(of: setting, from: dossier) + [0x0A], at: path + ".json")
+      tree.add(DossierRenderer.data(of: setting, from: dossier) + [0x0A], at: path + ".json")
     }
     let pages = renderer.pages(of: dossier)
     for path in pages.paths { tree[path] = pages[path] }
