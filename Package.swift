@@ -85,10 +85,12 @@ let package = Package(
       exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
-    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+    tests(
+      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
-      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),
+      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],
+      exclude: ["Examples", "Source", "Dossier"]),
     tests(of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(

@@ -33,5 +33,6 @@ package struct Check: Sendable {
     .documentNotYetInForce, .endedProvision, .yearDisagrees, .supersededDocument, .disputedValidity, .unknownValidity,
     .issueDayDisagrees, .effectDayDisagrees, .amendmentNotNamed, .numberMisspelt, .pointWithoutClause,
     .unclearBackReference, .staleClaim, .lawChangedLately,
+    .moduleServesNobody,
   ]
 }

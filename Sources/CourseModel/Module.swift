@@ -31,6 +31,8 @@ package struct ModuleMetadata: Sendable {
   package let leadUnit: Located<String>
   package let authors: [Located<String>]
   package let audience: [Located<String>]
+  /// The programme's groups and positions that it serves. It is not printed, so it is no part of the seal.
+  package let serves: [Located<AudienceID>]
   package let periods: Located<Periods>
   package let objectives: [Objective]
   /// Why this version differs from the one before; empty for a first version.
@@ -38,8 +40,8 @@ package struct ModuleMetadata: Sendable {
 
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
-    authors: [Located<String>], audience: [Located<String>], periods: Located<Periods>, objectives: [Objective],
-    changes: [DeclaredChange]
+    authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
+    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange]
   ) {
     self.path = path
     self.title = title
@@ -47,6 +49,7 @@ package struct ModuleMetadata: Sendable {
     self.leadUnit = leadUnit
     self.authors = authors
     self.audience = audience
+    self.serves = serves
     self.periods = periods
     self.objectives = objectives
     self.changes = changes

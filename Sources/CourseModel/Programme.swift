@@ -4,15 +4,20 @@ package struct Programme: Sendable {
   package let imprint: Imprint
   package let modules: [ProgrammeEntry]
   package let policy: AppraisalPolicy
+  package let audience: ProgrammeAudience
+  package let letterhead: Letterhead
   /// Texts that topics name with `{{value …}}`, for example the name of a body that changes with a reform.
   package let values: [String: String]
   package let law: LegalRegister
   package let glossary: Glossary
 
   package init(
-    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
-    law: LegalRegister, glossary: Glossary
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
+    audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
+    glossary: Glossary
   ) {
+    self.audience = audience
+    self.letterhead = letterhead
     self.values = values
     self.path = path
     self.imprint = imprint

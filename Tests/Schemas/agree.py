@@ -48,7 +48,8 @@ def refuses(path):
     name = os.path.relpath(path)
     if run.stdout.startswith("{"):
         return any(d["place"]["file"] == name and STRUCTURE.match(d["code"]) for d in json.loads(run.stdout)["findings"])
-    return f"{name}:" in run.stderr
+    codes = re.findall(rf"^{re.escape(name)}:[0-9]+:[0-9]+: .*\[([A-Z]+-[0-9]+)\]", run.stderr, re.MULTILINE)
+    return any(STRUCTURE.match(code) for code in codes)
 
 
 def places(value, at=()):

@@ -243,4 +243,5 @@ package let appraisalKinds: [DiagnosticKind] =
     .councilSize, .councilRole, .authorOnCouncil, .memberTwice, .noQuorum, .tallyWrong, .noMajority, .datesOutOfOrder,
     .commentUnanswered, .editsMissing,
     .notAppraised, .notApproved, .issueDates, .issueNumber, .supersedesWrong, .liveTextDiffers, .issuedVersionChanged,
+    .basisNotInForce,
   ]

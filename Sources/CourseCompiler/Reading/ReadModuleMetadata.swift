@@ -14,7 +14,7 @@ func readModuleMetadata(
     let fields = readData(
       path, in: sources,
       known: [
-        "title", "version", "leadUnit", "authors", "audience", "periods", "objectives", "topics", "changes",
+        "title", "version", "leadUnit", "authors", "audience", "serves", "periods", "objectives", "topics", "changes",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
@@ -22,6 +22,7 @@ func readModuleMetadata(
   let leadUnit = fields.text("leadUnit", reporting: &diagnostics)
   let authors = fields.texts("authors", reporting: &diagnostics)
   let audience = fields.texts("audience", reporting: &diagnostics)
+  let serves = fields.identifiers("serves", as: AudienceID.self, reporting: &diagnostics)
   let periods = readPeriods(fields, required: true, reporting: &diagnostics)
   let objectives = readObjectives(fields, reporting: &diagnostics)
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
@@ -30,7 +31,7 @@ func readModuleMetadata(
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      periods: periods, objectives: objectives, changes: changes),
+      serves: serves, periods: periods, objectives: objectives, changes: changes),
     topics: topics)
 }
 

@@ -7,7 +7,10 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   guard
     let fields = readData(
       Place.programme, in: sources,
-      known: ["specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values"],
+      known: [
+        "specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "audienceGroups", "positions",
+        "letterhead", "modules", "values",
+      ],
       isAuthored: true, reporting: &diagnostics)
   else { return (nil, diagnostics) }
   let isSpecimen = fields.boolean("specimen", reporting: &diagnostics)
@@ -16,6 +19,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let academy = fields.text("academy", reporting: &diagnostics)
   let minutes = fields.integer("minutesPerPeriod", in: 1...240, reporting: &diagnostics)
   let policy = readPolicy(fields, reporting: &diagnostics)
+  let audience = readAudience(fields, reporting: &diagnostics)
+  let letterhead = readLetterhead(fields, reporting: &diagnostics)
   let modules = readEntries(fields, reporting: &diagnostics)
   let values = readValues(fields, reporting: &diagnostics)
   guard let isSpecimen, let title, let authority, let academy, let minutes, let policy else {
@@ -28,8 +33,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let glossary = readGlossary(sources, reporting: &diagnostics)
   return (
     Programme(
-      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
-      glossary: glossary),
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, audience: audience,
+      letterhead: letterhead, values: values, law: law, glossary: glossary),
     diagnostics
   )
 }

@@ -89,7 +89,8 @@ struct CheckCommand: AsyncParsableCommand {
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
-    let diagnostics = (sharedFindings + found.flatMap { $0 }).withoutRepetitions
+    let ofProgramme = stage >= .appraising ? appraise(programme, on: grounds.day) : []
+    let diagnostics = (sharedFindings + ofProgramme + found.flatMap { $0 }).withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(

@@ -154,6 +154,12 @@ struct Project: Sendable {
     return try usable(PrintRenderer.read(files, below: folder))
   }
 
+  func documentTemplates() throws -> DocumentTemplates {
+    let (files, folder) = try templateFiles("documents")
+    return try usable(
+      DocumentTemplates.read(files, below: folder, html: try htmlTemplates(), print: try printRenderer()))
+  }
+
   /// Reports what is wrong; refuses where nothing can be used.
   func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
     guard let value = reading.0 else {

@@ -9,6 +9,8 @@ struct FrozenVersion: Sendable {
   let submission: Submission
   /// The policy that was in force when the version was frozen.
   let policy: AppraisalPolicy
+  /// What the compiler finds in it today.
+  let findings: [Diagnostic]
 }
 
 /// Compiles a version from its `source.zip`. What its compiler finds today does not matter as long as the seal fits; where
@@ -46,7 +48,7 @@ func compileFrozen(
     )
   }
   let submission = Submission(seal(module), records: records, history: history)
-  return (FrozenVersion(submission: submission, policy: programme.policy), [])
+  return (FrozenVersion(submission: submission, policy: programme.policy, findings: compilation.diagnostics), [])
 }
 
 extension Project {
