@@ -86,7 +86,8 @@ let package = Package(
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
     tests(
-      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
+      exclude: ["Examples", "ProgrammeExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
       of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],

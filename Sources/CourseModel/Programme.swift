@@ -10,11 +10,13 @@ package struct Programme: Sendable {
   package let values: [String: String]
   package let law: LegalRegister
   package let glossary: Glossary
+  package let names: DatedNames
+  package let style: HouseStyle
 
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
     audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
-    glossary: Glossary
+    glossary: Glossary, names: DatedNames, style: HouseStyle
   ) {
     self.audience = audience
     self.letterhead = letterhead
@@ -25,6 +27,8 @@ package struct Programme: Sendable {
     self.policy = policy
     self.law = law
     self.glossary = glossary
+    self.names = names
+    self.style = style
   }
 }
 

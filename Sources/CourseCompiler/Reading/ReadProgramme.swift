@@ -1,6 +1,6 @@
 package import CourseModel
 
-/// Reads `programme.yaml`, the register of law and the glossary. The value is `nil` where a required part of the first is
+/// Reads `programme.yaml`, the register of law, the glossary and the names that end. The value is `nil` where a required part of the first is
 /// missing or wrong; the diagnostics then say which.
 package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
@@ -9,7 +9,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
       Place.programme, in: sources,
       known: [
         "specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "audienceGroups", "positions",
-        "letterhead", "modules", "values",
+        "letterhead", "modules", "values", "toneMarks", "measures",
       ],
       isAuthored: true, reporting: &diagnostics)
   else { return (nil, diagnostics) }
@@ -23,6 +23,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let letterhead = readLetterhead(fields, reporting: &diagnostics)
   let modules = readEntries(fields, reporting: &diagnostics)
   let values = readValues(fields, reporting: &diagnostics)
+  let style = readHouseStyle(fields, reporting: &diagnostics)
   guard let isSpecimen, let title, let authority, let academy, let minutes, let policy else {
     return (nil, diagnostics)
   }
@@ -31,10 +32,11 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
     minutesPerPeriod: minutes)
   let law = readLegalRegister(sources, reporting: &diagnostics)
   let glossary = readGlossary(sources, reporting: &diagnostics)
+  let names = readDatedNames(sources, reporting: &diagnostics)
   return (
     Programme(
       path: Place.programme, imprint: imprint, modules: modules, policy: policy, audience: audience,
-      letterhead: letterhead, values: values, law: law, glossary: glossary),
+      letterhead: letterhead, values: values, law: law, glossary: glossary, names: names, style: style),
     diagnostics
   )
 }

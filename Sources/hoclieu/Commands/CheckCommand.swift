@@ -85,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
           "`--output` cần `--format json`, `sarif` hoặc `html`", "`--output` needs `--format json`, `sarif` or `html`"))
     }
     let project = try Project(common)
-    if fix { try mend(project) }
+    if fix { try mend(project, on: asOf ?? today()) }
     let (reading, shared, sharedFindings) = try project.sharedSources()
     guard let programme = reading, !sharedFindings.hold(errorsIn: Place.programme) else {
       throw project.unusable(sharedFindings)
@@ -94,17 +94,24 @@ struct CheckCommand: AsyncParsableCommand {
     let stage = stage.stage
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
-    let found = try await inParallel(selected) { id -> (diagnostics: [Diagnostic], module: Module?) in
+    let found = try await inParallel(selected) { id -> Checked in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
+      var fingerprints: Fingerprints?
       if let module = compilation.module, compilation.isWhole {
-        diagnostics += appraise(module, on: grounds)
+        let text = ModuleText(module)
+        diagnostics += appraise(text, on: grounds)
+        fingerprints = Fingerprints(text)
         if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
       }
-      return (diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes), compilation.module)
+      return Checked(
+        diagnostics: diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes),
+        module: compilation.module, fingerprints: fingerprints)
     }
+    let acrossModules = appraise(found.compactMap(\.fingerprints)).filter { $0.kind.stage <= stage }
     let ofProgramme = stage >= .appraising ? appraise(programme, on: grounds.day) : []
-    let diagnostics = (sharedFindings + ofProgramme + found.flatMap(\.diagnostics)).withoutRepetitions
+    let diagnostics =
+      (sharedFindings + ofProgramme + found.flatMap(\.diagnostics) + acrossModules).withoutRepetitions
     switch format {
     case .json:
       try write(json(CheckReport(diagnostics, modules: selected.count, naming: project.name)))
@@ -135,11 +142,12 @@ struct CheckCommand: AsyncParsableCommand {
     Console.standardOutput.line(output)
   }
 
-  private func mend(_ project: Project) throws {
+  private func mend(_ project: Project, on day: CalendarDate) throws {
     var count = try project.mendProgramme(on: .standardOutput)
     let (programme, _) = try project.programme()
+    let grounds = Grounds(programme, on: day)
     for id in try project.modules(modules, of: programme) {
-      count += try project.mend(id, of: programme, on: .standardOutput)
+      count += try project.mend(id, on: grounds, console: .standardOutput)
     }
     Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
@@ -150,4 +158,13 @@ struct CheckCommand: AsyncParsableCommand {
       "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
       "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information)).")
   }
+}
+
+/// What checking one module gave.
+private struct Checked: Sendable {
+  let diagnostics: [Diagnostic]
+  /// `nil` where the module cannot be compiled.
+  let module: Module?
+  /// `nil` where a topic of it is missing.
+  let fingerprints: Fingerprints?
 }
