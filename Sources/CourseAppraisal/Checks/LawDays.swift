@@ -76,19 +76,9 @@ extension Check {
         good: "Tính đến ngày 01/06/2026, Luật số 148/2025/QH15 chưa có hiệu lực."))
   ) { module, grounds in
     eachCited(of: module, grounds) { citation, document in
-      guard !citation.sentence.namesAnyDay else { return nil }
-      let claim = citation.behind.prefix(40).prefix { $0 != ";" && $0 != "." && $0 != "," }
-      let (says, holds): (Phrase, Bool)
+      guard !citation.context.namesAnyDay else { return nil }
       let state = document.state(on: grounds.day)
-      if claim.says(["chưa có hiệu lực"]) {
-        (says, holds) = (Phrase("chưa có hiệu lực", "not yet in force"), state != .inForce && state != .ended)
-      } else if claim.says(["còn hiệu lực", "đang có hiệu lực"]), !claim.says(["không còn"]) {
-        (says, holds) = (Phrase("còn hiệu lực", "in force"), state != .ended && state != .notYetInForce)
-      } else if claim.says(["hết hiệu lực", "không còn hiệu lực"]) {
-        (says, holds) = (Phrase("hết hiệu lực", "ended"), state != .inForce && state != .notYetInForce)
-      } else {
-        return nil
-      }
+      guard let (says, holds) = citation.claim.map({ ($0.words, $0.allows(state)) }) else { return nil }
       guard !holds else { return nil }
       return (
         Phrase(
@@ -103,6 +93,49 @@ extension Check {
   private static let days = Phrase(
     "So ngày với sổ văn bản `Content/legal/` (facts.md 4.1, 4.5)",
     "Days compared with the register `Content/legal/` (facts.md 4.1, 4.5)")
+}
+
+/// What a sentence says of a document's validity.
+private enum ValidityClaim {
+  case notYet, inForce, ended
+
+  var words: Phrase {
+    switch self {
+    case .notYet: Phrase("chưa có hiệu lực", "not yet in force")
+    case .inForce: Phrase("còn hiệu lực", "in force")
+    case .ended: Phrase("hết hiệu lực", "ended")
+    }
+  }
+
+  /// Whether it may be true; of a state that nobody knows, anything may.
+  func allows(_ state: LegalState) -> Bool {
+    switch (self, state) {
+    case (_, .unknown), (_, .disputed), (.notYet, .notYetInForce), (.inForce, .inForce), (.ended, .ended): true
+    case (.notYet, .inForce), (.notYet, .ended), (.inForce, .notYetInForce), (.inForce, .ended),
+      (.ended, .notYetInForce), (.ended, .inForce):
+      false
+    }
+  }
+}
+
+extension CitationInText {
+  /// What is said directly behind it: "Luật số 148/2025/QH15 hiện chưa có hiệu lực"; not where something is done to it.
+  fileprivate var claim: ValidityClaim? {
+    guard !isObject else { return nil }
+    var rest = behind
+    while let next = [" hiện", " nay", " vẫn", " đã", " đang", " cũng", " đều", " thì"].lazy.compactMap({
+      rest.dropping($0)
+    }).first {
+      rest = next
+    }
+    for (claim, phrases) in [
+      (ValidityClaim.notYet, [" chưa có hiệu lực"]), (.inForce, [" còn hiệu lực"]),
+      (.ended, [" hết hiệu lực", " không còn hiệu lực"]),
+    ] where phrases.contains(where: { rest.hasPrefix($0) }) {
+      return claim
+    }
+    return nil
+  }
 }
 
 extension LegalState {
@@ -158,9 +191,16 @@ extension CitationInText {
 extension String {
   /// Whether it names a day, a year or a time for which it speaks.
   fileprivate var namesAnyDay: Bool {
-    says([
-      "tại ngày", "đến ngày", "vào ngày", "tính đến", "ngày biên soạn", "khi đó", "lúc ấy", "lúc đó", "trước ngày",
-      "từ ngày", "từ năm", " năm 20",
-    ])
+    if says([
+      " khi ", " lúc ", "ngày này", "cùng ngày", "tại ngày", "đến ngày", "vào ngày", "tính đến", "ngày biên soạn",
+      "trước ngày",
+      "từ ngày", "ngày ấy", "từ năm", " năm 20",
+    ]) {
+      return true
+    }
+    return utf8.indices.contains { index in
+      utf8[index].isASCIIDigit && (index == startIndex || !utf8[utf8.index(before: index)].isASCIIDigit)
+        && readDate(self[index...]) != nil
+    }
   }
 }

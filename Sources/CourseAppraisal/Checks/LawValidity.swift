@@ -13,7 +13,7 @@ extension Check {
         bad: "Xã thực hiện theo Luật Công nghệ thông tin số 67/2006/QH11.",
         good: "Luật Công nghệ thông tin số 67/2006/QH11 đã hết hiệu lực từ ngày 01/07/2026."))
   ) { module, grounds in
-    onePerDocument(of: module, grounds, unless: { $0.saysItEnded($1) }) { document in
+    onePerDocument(of: module, grounds, day: \.ended?.date, unless: { $0.saysItEnded($1) }) { document in
       guard document.state(on: grounds.day) == .ended else { return nil }
       let end = document.ended?.date
       let successors = grounds.successors(of: document.number)
@@ -45,7 +45,7 @@ extension Check {
         bad: "Hợp đồng điện tử lập theo Luật số 20/2026/QH16.",
         good: "Luật số 20/2026/QH16 có hiệu lực từ ngày 01/03/2027."))
   ) { module, grounds in
-    onePerDocument(of: module, grounds, unless: { $0.saysItBegins($1) }) { document in
+    onePerDocument(of: module, grounds, day: \.inForce.date, unless: { $0.saysItBegins($1) }) { document in
       guard document.state(on: grounds.day) == .notYetInForce else { return nil }
       let name = document.shortCitation
       let start = document.inForce.date
@@ -195,9 +195,9 @@ extension Check {
 
 /// One finding for each document that a topic cites, or the module, and that `judge` objects to; the other places that cite
 /// it stand beside it. Nothing is said of a document of which the text itself tells what matters, in one sentence of the
-/// topic or module, or names the day on which it begins or ends: whoever reads it knows.
+/// topic or module, or names the `day` on which it ends or begins beside any citation: whoever reads it knows.
 private func onePerDocument(
-  of module: Module, _ grounds: Grounds, inModule: Bool = false,
+  of module: Module, _ grounds: Grounds, inModule: Bool = false, day: (LegalDocument) -> CalendarDate? = { _ in nil },
   unless tells: (CitationInText, LegalDocument) -> Bool,
   _ judge: (LegalDocument) -> (message: Phrase, help: Phrase)?
 ) -> [Finding] {
@@ -205,7 +205,7 @@ private func onePerDocument(
   return citations.byDocument(inModule: inModule).compactMap { group in
     guard let document = grounds.programme.law[group[0].reference.document], let (message, help) = judge(document),
       !group.contains(where: { tells($0, document) }),
-      !citations.contains(where: { $0.topic.id == group[0].topic.id && $0.namesDay(of: document) })
+      !(day(document).map { day in citations.contains { $0.topic.id == group[0].topic.id && $0.names(day) } } ?? false)
     else { return nil }
     let asserted = group.filter { !$0.isQuoted }
     guard let first = asserted.first else { return nil }

@@ -31,12 +31,8 @@ extension CitationInText {
     return document.inForce.date.map { context.names($0) } ?? false
   }
 
-  /// The day of the document's end, or that of its beginning where it has not ended: also what is said beside another citation
-  /// of the topic tells a reader of the change.
-  func namesDay(of document: LegalDocument) -> Bool {
-    guard let day = document.ended?.date ?? document.inForce.date else { return false }
-    return context.names(day) || paragraph.names(day)
-  }
+  /// That something happens on a day, whichever document that is said of.
+  func names(_ day: CalendarDate) -> Bool { context.names(day) || paragraph.names(day) }
 
   /// That it is not known whether the document is in force.
   var saysItIsUnknown: Bool {
