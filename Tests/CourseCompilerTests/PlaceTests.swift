@@ -28,7 +28,7 @@ struct PlaceTests {
   }
 
   private static let markdown = ##"""
-    Một \* hai, &amp; **ba \_ bốn** &nbsp;năm &#233;sáu\
+    Một \* hai, &amp; tiếp \\ \& AT&T; **ba \_ bốn** &nbsp;năm &#233;sáu\
     bảy `mã` tám \~ chín https\://x.
 
     > - a) Điểm \# một

@@ -32,7 +32,7 @@ extension Check {
     DiagnosticKind(
       "BS-146", "periods-without-activity", .warning,
       summary: Phrase(
-        "Có tiết thảo luận hoặc thực hành mà không có nội dung cho tiết ấy.",
+        "Có tiết thảo luận hoặc thực hành mà không có hộp hay câu hỏi tự luận cho tiết ấy.",
         "Periods of discussion or practice without anything to discuss or practise."),
       rationale: Phrase("Giảng viên phải tự nghĩ ra việc cho học viên.", "Trainers would have to invent it."),
       basis: .criterion(4),
@@ -60,7 +60,7 @@ extension Check {
     if periods.value.discussion > 0, kinds.isDisjoint(with: [.discussion, .case]), !hasEssay {
       report(periods.value.discussion, Phrase("thảo luận", "discussion"), "`> [!DISCUSSION]`, `> [!CASE]`")
     }
-    if periods.value.practice > 0, kinds.isDisjoint(with: [.practice, .case]) {
+    if periods.value.practice > 0, kinds.isDisjoint(with: [.practice, .case]), !hasEssay {
       report(periods.value.practice, Phrase("thực hành", "practice"), "`> [!PRACTICE]`, `> [!CASE]`")
     }
     return findings

@@ -40,34 +40,42 @@ extension Check {
         "Người học không biết xem bảng lúc nào, để làm gì; bản nghe bỏ qua bảng.",
         "Readers do not know when to look at it and what for."),
       basis: .houseRule,
-      example: .init(bad: "Bảng: Việc phải làm {#viec}", good: "[](#viec) kê các việc phải làm."))
-  ) { module in
-    var mentioned: Set<CrossReference.Destination> = []
-    for topic in module.topics {
-      topic.forEachBlock { block in
-        block.forEachInline {
-          if case .reference(let reference) = $0, let place = reference.destination { mentioned.insert(place) }
+      example: .init(bad: "Bảng: Việc phải làm {#viec}", good: "[](#viec) kê các việc phải làm.")),
+    text: { text, _ in
+      var mentioned = text.typedCaptionNumbers
+      var isWhole = true
+      for topic in text.module.topics {
+        topic.forEachBlock { block in
+          block.forEachInline { inline in
+            guard case .reference(let reference) = inline else { return }
+            // Where a reference leads nowhere, it is not known what it should mention.
+            guard let place = reference.destination else { return isWhole = false }
+            if let anchor = place.anchor { mentioned.insert("\(place.topic)#\(anchor)") }
+          }
         }
       }
-    }
-    var findings: [Finding] = []
-    for topic in module.topics {
-      let text = topic.captioned.isEmpty ? "" : topic.blocks.plainText
-      for (caption, label, block) in topic.captioned {
-        if let anchor = caption.anchor, mentioned.contains(.init(topic: topic.id, anchor: anchor)) { continue }
-        // Typed by hand, as many do.
-        if text.contains("\(label) \(caption.number)") { continue }
-        let name = "\(label) \(caption.number)"
-        findings.append(
-          Finding(
-            Phrase("không câu nào nhắc tới \(name)", "nothing mentions \(name)"), at: block.span,
-            help: Phrase(
-              "đặt mã `{#ma}` ở dòng tên và viết `[](#ma)` trong câu giới thiệu",
-              "give its caption an `{#id}` and write `[](#id)` where it is introduced")))
+      guard isWhole else { return [] }
+      var findings: [Finding] = []
+      for topic in text.module.topics {
+        let captioned = topic.captioned
+        let figures = captioned.count { $0.label == "Hình" }
+        for (caption, label, block) in captioned {
+          let name = "\(label) \(caption.number)"
+          let isMentioned = [name, caption.anchor.map { "\(topic.id)#\($0)" }].contains {
+            $0.map(mentioned.contains) ?? false
+          }
+          // The only figure of a topic explains itself by where it stands.
+          guard !isMentioned, label == "Bảng" || figures > 1 else { continue }
+          findings.append(
+            Finding(
+              Phrase("không câu nào nhắc tới \(name)", "nothing mentions \(name)"), at: block.span,
+              help: Phrase(
+                "đặt mã `{#ma}` ở dòng tên và viết `[](#ma)` trong câu giới thiệu",
+                "give its caption an `{#id}` and write `[](#id)` where it is introduced")))
+        }
       }
-    }
-    return findings
-  }
+      return findings
+    })
 
   static let duplicateCaption = Check(
     DiagnosticKind(
@@ -105,6 +113,25 @@ extension Check {
       }
     }
     return findings
+  }
+}
+
+extension ModuleText {
+  /// The numbers of tables and figures that authors typed, for example `Bảng 2.1`.
+  fileprivate var typedCaptionNumbers: Set<String> {
+    let labels = [wordHash("bảng"): "Bảng", wordHash("hình"): "Hình"]
+    var numbers: Set<String> = []
+    forEachPassage { passage in
+      guard passage.role != .caption, passage.signs.contains("."), passage.signs.hasDigit else { return }
+      for word in passage.words.indices.dropLast(2) {
+        guard let label = labels[passage.words[word].hash], passage.next(word + 1) != nil,
+          let topic = passage.number(word + 1), passage.stands(".", before: word + 2),
+          let number = passage.number(word + 2)
+        else { continue }
+        numbers.insert("\(label) \(topic).\(number)")
+      }
+    }
+    return numbers
   }
 }
 

@@ -123,7 +123,7 @@ struct PassageReader {
       case .text(let text, let position): append(text, at: position)
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner)
       case .code, .image, .footnote: standIn(for: inline)
-      case .link(let link): if link.isBare { standIn(at: link.span) } else { append(link.text) }
+      case .link(let link): appendOrStandIn(for: link.isBare ? [] : link.text, at: link.span)
       case .reference(let reference): appendWritten(reference.text, in: reference.span)
       case .citation(let citation):
         let start = bytes.count
@@ -152,8 +152,12 @@ struct PassageReader {
     if case .text(_, let position)? = text.first, position == span.range.lowerBound {
       standIn(at: span)
     } else {
-      append(text)
+      appendOrStandIn(for: text, at: span)
     }
+  }
+
+  private mutating func appendOrStandIn(for text: [Inline], at span: SourceSpan) {
+    if text.isEmpty { standIn(at: span) } else { append(text) }
   }
 
   private mutating func standIn(for inline: Inline) {

@@ -123,14 +123,9 @@ extension MarkdownReader {
     }
     var index = 0
     while index < literal.count, cursor < range.upperBound {
-      if source[cursor] == literal[index] {
-        (index, cursor) = (index + 1, cursor + 1)
-        continue
-      }
-      if source[cursor] == UInt8(ascii: "\\") {
-        (cursor, shift) = (cursor + 1, shift + 1)
-      } else if source[cursor] == UInt8(ascii: "&"),
-        let end = source[cursor..<min(cursor + 40, range.upperBound)].firstIndex(of: UInt8(ascii: ";"))
+      if source[cursor] == UInt8(ascii: "&"),
+        let end = source[cursor..<min(cursor + 40, range.upperBound)].firstIndex(of: UInt8(ascii: ";")),
+        !literal[index...].starts(with: source[cursor...end])
       {
         var length = 1
         while index + length < literal.count, literal[index + length] & 0xC0 == 0x80 { length += 1 }
@@ -138,6 +133,16 @@ extension MarkdownReader {
         shifts.append(RunPlace.Shift(offset: run.count + index, columns: shift))
         shift += end + 1 - cursor - length
         (index, cursor) = (index + length, end + 1)
+      } else if source[cursor] == UInt8(ascii: "\\"), cursor + 1 < range.upperBound,
+        source[cursor + 1] == literal[index], source[cursor + 1].isEscapable
+      {
+        (cursor, shift) = (cursor + 1, shift + 1)
+        shifts.append(RunPlace.Shift(offset: run.count + index, columns: shift))
+        (index, cursor) = (index + 1, cursor + 1)
+        continue
+      } else if source[cursor] == literal[index] {
+        (index, cursor) = (index + 1, cursor + 1)
+        continue
       } else {
         return
       }
@@ -340,5 +345,15 @@ extension UnsafeBufferPointer<UInt8> {
       if cursor < end, cursor.pointee == UInt8(ascii: "^") { return true }
     }
     return false
+  }
+}
+
+extension UInt8 {
+  /// Whether a backslash before it is no backslash (CommonMark 2.4).
+  fileprivate var isEscapable: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 }

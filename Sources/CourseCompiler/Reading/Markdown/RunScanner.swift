@@ -54,10 +54,10 @@ struct RunScanner {
   }
 
   private mutating func append(upTo end: Int, into line: inout InlineLine) {
-    if start < end {
-      line.append(
-        .text(String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: place.position(of: start)))
-    }
+    // What was passed as a value, an address or a row of tildes is no text.
+    guard start < end else { return }
+    line.append(
+      .text(String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: place.position(of: start)))
     start = end
   }
 
