@@ -85,7 +85,9 @@ let package = Package(
       exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
-    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+    tests(
+      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
+      exclude: ["Examples", "RecordExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
       of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),

@@ -20,7 +20,8 @@ struct Hoclieu: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
-      AppraiseCommand.self, IssueCommand.self, PublishCommand.self, VerifyCommand.self, StatusCommand.self,
+      AppraiseCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self, PublishCommand.self,
+      VerifyCommand.self, StatusCommand.self,
       LawCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])
 

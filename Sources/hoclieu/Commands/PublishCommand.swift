@@ -97,9 +97,10 @@ private struct Publisher: Sendable {
   /// Every issued version that the store lacks. All issued versions are proved first, also those that are published: one
   /// altered record, and nothing is published.
   func provedVersions(of programme: Programme) async throws -> [Proved] {
+    let shelf = try await RecordShelf(of: programme, in: project)
     let found = try await inParallel(programme.modules.map(\.id)) { id in
       Console.standardError.progress(Phrase("Đối chiếu hồ sơ \(id)…", "Proving the records of \(id)…"))
-      return prove(id)
+      return prove(id, in: shelf)
     }
     let diagnostics = found.flatMap(\.diagnostics)
     guard !diagnostics.containsErrors else {
@@ -110,12 +111,13 @@ private struct Publisher: Sendable {
     return found.flatMap(\.waiting)
   }
 
-  private func prove(_ id: ModuleID) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
-    var (history, diagnostics) = project.records(of: id)
+  private func prove(_ id: ModuleID, in shelf: RecordShelf) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
+    var (history, diagnostics) = shelf.records(of: id)
+    let others = shelf.decisions(besides: id)
     var waiting: [Proved] = []
     var before: Module?
     for records in history where records.issue != nil {
-      let (version, reading) = compileFrozen(records, history: history)
+      let (version, reading) = compileFrozen(records, history: history, others: others)
       diagnostics += reading
       guard let version else { continue }
       do {
@@ -139,7 +141,7 @@ private struct Publisher: Sendable {
   private func differences(between published: Release, and issued: IssuedModule) -> [Diagnostic] {
     guard
       published.seal != issued.record.seal.hexadecimal
-        || published.sources != issued.approved.compile.record.sources.hexadecimal
+        || published.sources != issued.approved.sources.hexadecimal
         || published.decision.number != issued.record.number
     else { return [] }
     return [
