@@ -40,6 +40,15 @@ package func readRecords(
   return (records, diagnostics)
 }
 
+/// Reads a `withdraw.yaml` that lies elsewhere than in the records of its version; `nil` where it is none.
+package func readWithdrawal(_ bytes: [UInt8], of module: ModuleID, _ version: Version) -> WithdrawalRecord? {
+  let path = Place.record(RecordKind.withdraw.fileName, of: module, version)
+  var diagnostics: [Diagnostic] = []
+  let record = readWithdrawalRecord(path, in: SourceTree([path: bytes]), reporting: &diagnostics)?.record
+  guard let record, record.module == module, record.version == version, !diagnostics.containsErrors else { return nil }
+  return record
+}
+
 /// The keys that every record starts with.
 private struct RecordHead {
   let fields: YAMLFields
