@@ -80,12 +80,13 @@ struct CheckCommand: AsyncParsableCommand {
     let stage = stage.stage
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
+    let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
     let found = try await inParallel(selected) { id -> [Diagnostic] in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
       if let module = compilation.module, compilation.isWhole {
         diagnostics += appraise(module, on: grounds)
-        if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
+        if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
       return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
     }
