@@ -29,6 +29,10 @@ package struct Check: Sendable {
     .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing,
     .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback,
     .periodsDoNotAddUp, .readingTimeExceedsPeriods, .topicWithoutSummary,
+    .unregisteredDocument, .titleDisagrees, .kindDisagrees, .partyDocumentAsLaw, .issuerDisagrees, .endedDocument,
+    .documentNotYetInForce, .endedProvision, .yearDisagrees, .supersededDocument, .disputedValidity, .unknownValidity,
+    .issueDayDisagrees, .effectDayDisagrees, .amendmentNotNamed, .numberMisspelt, .pointWithoutClause,
+    .unclearBackReference, .staleClaim, .lawChangedLately,
     .moduleServesNobody,
   ]
 }

@@ -52,7 +52,7 @@ struct Project: Sendable {
     return full.hasPrefix(current) ? String(full.dropFirst(current.count)) : full
   }
 
-  private static var currentFolder: String {
+  static var currentFolder: String {
     guard let pointer = getcwd(nil, 0) else { return "." }
     defer { free(pointer) }
     return String(cString: pointer)
