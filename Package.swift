@@ -87,7 +87,7 @@ let package = Package(
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
     tests(
       of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
-      exclude: ["Examples", "ProgrammeExamples"]),
+      exclude: ["Examples", "ProgrammeExamples", "RecordExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
       of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],

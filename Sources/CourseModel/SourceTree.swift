@@ -47,6 +47,9 @@ package enum Place {
     path("modules/\(module)/records/\(version)")
   }
 
+  /// Which findings of a module are waived, by whom and until when.
+  package static func waivers(of module: ModuleID) -> SourcePath { path("modules/\(module)/records/waivers.yaml") }
+
   /// A file of a version's records, for example `compile.yaml`.
   package static func record(_ name: String, of module: ModuleID, _ version: Version) -> SourcePath {
     path("modules/\(module)/records/\(version)/\(name)")

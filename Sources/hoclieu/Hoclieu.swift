@@ -22,8 +22,9 @@ struct Hoclieu: AsyncParsableCommand {
 
   private static let commands: [any ParsableCommand.Type] = [
     CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
-    AppraiseCommand.self, DossierCommand.self, IssueCommand.self, PublishCommand.self, VerifyCommand.self,
-    StatusCommand.self, CoverageCommand.self, LawCommand.self, ExplainCommand.self, DoctorCommand.self,
+    AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
+    PublishCommand.self, VerifyCommand.self, StatusCommand.self, CoverageCommand.self, LawCommand.self,
+    ExplainCommand.self, DoctorCommand.self,
   ]
 
   /// The command that the first word names, alone: the parser needs some milliseconds to look at all of them.

@@ -29,16 +29,17 @@ struct DossierTests {
     return try #require(compilation.module)
   }
 
-  /// The second version of a module, before or after its appraisal and issue.
+  /// The second version of a module, before it is submitted or when it has been corrected and issued.
   private func dossier(isIssued: Bool) throws -> Dossier {
     let before = try sources("before", version: "1.0.0")
     let after = try sources("after", version: "1.1.0")
     let (old, new) = (try module(before), try module(after))
+    let appraised = isIssued ? try module(sources("appraised", version: "1.1.0")) : new
     let programme = try #require(readProgramme(after).programme)
     return Dossier(
-      of: new, in: programme, on: Fixture.day, seal: Record.seal, manifest: [],
+      of: new, appraised: appraised, in: programme, on: Fixture.day, seal: Record.seal, manifest: [],
       records: isIssued ? Record.all : nil, predecessor: isIssued ? Record.predecessor : nil,
-      changes: compare(old, new),
+      changes: compare(old, new), corrections: isIssued ? compare(appraised, new) : nil,
       findings: [
         Diagnostic(
           DiagnosticKind(
@@ -105,13 +106,19 @@ private enum Record {
         module: Fixture.id, version: version, previous: seal, seal: seal, decision: "9/QĐ-HVM-MẪU",
         decisionDate: day("2026-10-05"), meeting: day("2026-10-12"),
         members: people.map { .init(name: $0.0, role: $0.1, unit: "Đơn vị mẫu", attended: $0.1 != .member) },
-        tally: .init(pass: 4, passWithEdits: 0, fail: 0, invalid: 0), outcome: .pass,
+        tally: .init(pass: 1, passWithEdits: 3, fail: 0, invalid: 0), outcome: .passWithEdits,
         comments: [
           .init(place: "01-nhan#ba-viec/1", text: "Nói rõ thời hạn.", answer: "Đã thêm “trong ngày”."),
           .init(place: "01-nhan#bang-han", text: "Thêm cột.", answer: "Giữ hai cột cho dễ đọc."),
           .init(place: "01-nhan", text: "Bài ngắn.", answer: "Đúng với một tiết."),
-          .init(place: "", text: "Đề nghị ban hành.", answer: "Cảm ơn Hội đồng."),
-        ], requiredEdits: [], minutes: "BB-01/2026-MẪU"), .appraise),
+          .init(place: "", text: "Đề nghị ban hành.", answer: ""),
+        ],
+        requiredEdits: [RequiredEdit(at: "01-nhan#ba-viec/1", text: "Thay “sớm” bằng thời hạn.")],
+        minutes: "BB-01/2026-MẪU"), .appraise),
+    correct: file(
+      CorrectionRecord(
+        module: Fixture.id, version: version, previous: seal, seal: seal, sources: seal, date: day("2026-10-15"),
+        confirmedBy: "Lê Văn C", answers: [.init(to: 4, text: "Cảm ơn Hội đồng.")]), .correct),
     issue: file(
       IssueRecord(
         module: Fixture.id, version: version, previous: seal, seal: seal, number: "10/QĐ-HVM-MẪU",

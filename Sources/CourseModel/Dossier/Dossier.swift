@@ -4,11 +4,17 @@ package struct Dossier: Sendable {
   package enum Progress: String, Sendable {
     /// Not submitted: the text may still change, and the seal with it.
     case compiling
-    case submitted, appraised, issued
+    case submitted, appraised
+    /// The edits on whose condition it passed were made.
+    case corrected
+    case issued, withdrawn
   }
 
-  /// The module as it was frozen; the live one while nothing is submitted. It is whole: what learners and instructors get apart.
+  /// The module as it was frozen, with what was corrected after the appraisal; the live one while nothing is submitted. It is
+  /// whole: what learners and instructors get apart.
   package let module: Module
+  /// What the council read; differs from `module` only by the corrections.
+  package let appraised: Module
   package let programme: Programme
   /// The day for which the law is looked up, and which the papers name.
   package let day: CalendarDate
@@ -22,6 +28,8 @@ package struct Dossier: Sendable {
   package let predecessor: VersionRecords?
   /// What changed since that version; `nil` for a first one.
   package let changes: ModuleChanges?
+  /// What was corrected after the appraisal; `nil` where nothing was.
+  package let corrections: ModuleChanges?
   /// What the checks find, in order.
   package let findings: [Diagnostic]
   package let paragraphs: [DossierParagraph]
@@ -29,10 +37,13 @@ package struct Dossier: Sendable {
   package let citations: [CitedDocument]
 
   package init(
-    of module: Module, in programme: Programme, on day: CalendarDate, seal: Digest, manifest: [UInt8],
-    records: VersionRecords?, predecessor: VersionRecords?, changes: ModuleChanges?, findings: [Diagnostic]
+    of module: Module, appraised: Module, in programme: Programme, on day: CalendarDate, seal: Digest,
+    manifest: [UInt8], records: VersionRecords?, predecessor: VersionRecords?, changes: ModuleChanges?,
+    corrections: ModuleChanges?, findings: [Diagnostic]
   ) {
     self.module = module
+    self.appraised = appraised
+    self.corrections = corrections
     self.programme = programme
     self.day = day
     self.seal = seal
@@ -47,14 +58,20 @@ package struct Dossier: Sendable {
   }
 
   package var progress: Progress {
+    if records?.withdraw != nil { return .withdrawn }
     if records?.issue != nil { return .issued }
+    if records?.correct != nil { return .corrected }
     if records?.appraise != nil { return .appraised }
     return records?.compile == nil ? .compiling : .submitted
   }
 
   package var submission: CompileRecord? { records?.compile?.record }
   package var appraisal: AppraisalRecord? { records?.appraise?.record }
+  package var correction: CorrectionRecord? { records?.correct?.record }
   package var issue: IssueRecord? { records?.issue?.record }
+
+  /// The seal of what the council reads.
+  package var readSeal: Digest { submission?.seal ?? seal }
 
   /// `cd03-1.1.0`.
   package var name: String { "\(module.id)-\(module.metadata.version.value)" }

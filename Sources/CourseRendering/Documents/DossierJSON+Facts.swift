@@ -36,6 +36,8 @@ extension DossierJSON {
     }
     json.member("seal", dossier.seal.hexadecimal)
     json.member("paragraphs", dossier.paragraphs.count)
+    json.member("readSeal", dossier.readSeal.hexadecimal)
+    json.member("readParagraphs", dossier.appraised.numberedParagraphs.count)
     json.member("counts") { json in
       json.object {
         $0.member("error", dossier.count(of: .error))
@@ -74,7 +76,9 @@ extension Dossier {
     case .compiling: Standing.draft(on: day)
     case .submitted: "DỰ THẢO trình thẩm định – chưa ban hành, không dùng để giảng dạy"
     case .appraised: "DỰ THẢO đã thẩm định – chưa ban hành, không dùng để giảng dạy"
+    case .corrected: "DỰ THẢO đã thẩm định, đã hoàn thiện – chưa ban hành, không dùng để giảng dạy"
     case .issued: nil
+    case .withdrawn: "ĐÃ THU HỒI – không dùng để giảng dạy"
     }
   }
 }

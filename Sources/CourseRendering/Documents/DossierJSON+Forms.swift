@@ -93,19 +93,33 @@ extension DossierJSON {
   }
 
   private func writeComments(to json: inout JSONWriter) {
+    // The council cites what it read.
+    let paragraphs = dossier.appraised.numberedParagraphs
+    let comments = dossier.appraisal?.comments ?? []
     json.member("comments") {
-      $0.array(dossier.appraisal?.comments ?? []) { json, comment in
+      $0.array(Array(comments.enumerated())) { json, numbered in
+        let (index, comment) = numbered
+        let later = dossier.correction?.answers.first { $0.comment == index + 1 }?.text
         json.object {
-          $0.member("name", dossier.module.citedName(of: comment.place, among: dossier.paragraphs))
+          $0.member("name", dossier.appraised.citedName(of: comment.place, among: paragraphs))
           $0.member("place", comment.place)
           $0.member("text", comment.text)
-          $0.member("answer", comment.answer)
+          $0.member("answer", comment.answer.isEmpty ? later : comment.answer)
         }
       }
     }
     json.member("edits") {
-      $0.array(dossier.appraisal?.requiredEdits ?? []) { json, edit in json.object { $0.member("text", edit) } }
+      $0.array(dossier.appraisal?.requiredEdits ?? []) { json, edit in
+        json.object {
+          $0.member("action", edit.action.rawValue)
+          $0.member("name", edit.place.map { dossier.appraised.citedName(of: $0, among: paragraphs) })
+          $0.member("place", edit.place)
+          $0.member("text", edit.text)
+        }
+      }
     }
+    json.member("corrected") { write(dossier.correction?.date, to: &$0) }
+    json.member("confirmedBy", dossier.correction?.confirmedBy)
   }
 
   private func writeDecision(to json: inout JSONWriter) {
@@ -124,6 +138,7 @@ extension DossierJSON {
     json.member("councilDate") { write(appraisal?.decisionDate, to: &$0) }
     json.member("meeting") { write(appraisal?.meeting, to: &$0) }
     json.member("outcome", appraisal?.outcome.rawValue)
+    json.member("corrected") { write(dossier.correction?.date, to: &$0) }
     json.member("supersedes") { json in
       guard let before = dossier.predecessor else { return json.null() }
       json.object { json in

@@ -26,6 +26,9 @@ struct DossierJSON {
       json.member("changes") { json in
         if let changes = dossier.changes { self.write(changes, to: &json) } else { json.null() }
       }
+      json.member("corrections") { json in
+        if let corrections = dossier.corrections { self.write(corrections, to: &json) } else { json.null() }
+      }
       json.member("citations") { $0.array(dossier.citations) { self.write($1, to: &$0) } }
       json.member("forms") { json in
         json.object { json in

@@ -143,7 +143,9 @@ extension Dossier.Progress {
     case .compiling: "đang biên soạn, chưa trình"
     case .submitted: "đã trình, chờ thẩm định"
     case .appraised: "đã thẩm định, chờ ban hành"
+    case .corrected: "đã thẩm định và hoàn thiện, chờ ban hành"
     case .issued: "đã ban hành"
+    case .withdrawn: "đã thu hồi"
     }
   }
 }

@@ -94,6 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
     let stage = stage.stage
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
+    let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
     let found = try await inParallel(selected) { id -> Checked in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
@@ -102,7 +103,7 @@ struct CheckCommand: AsyncParsableCommand {
         let text = ModuleText(module)
         diagnostics += appraise(text, on: grounds)
         fingerprints = Fingerprints(text)
-        if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
+        if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
       return Checked(
         diagnostics: diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes),

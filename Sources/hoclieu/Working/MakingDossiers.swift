@@ -24,19 +24,24 @@ extension Project {
     let predecessor = history.last { $0.version < version && $0.issue != nil }
     var findings = appraise(programme, on: day)
     let sealed: SealedModule
+    let appraised: Module
     if let records {
       let frozen = try frozen(records, history: history, lookingUp: tables)
       sealed = frozen.submission.frozen
+      appraised = frozen.submission.appraised.module
       findings += frozen.findings + appraise(frozen.submission, against: frozen.policy).diagnostics
     } else {
       sealed = seal(live)
+      appraised = live
       findings += compileLive(id, of: programme, shared).0.diagnostics
     }
     findings += appraise(sealed.module, on: Grounds(programme, on: day))
     let before = try predecessor.map { try frozen($0, history: history, lookingUp: tables).submission.frozen.module }
     return Dossier(
-      of: sealed.module, in: programme, on: day, seal: sealed.manifest.seal, manifest: sealed.manifest.bytes,
+      of: sealed.module, appraised: appraised, in: programme, on: day, seal: sealed.manifest.seal,
+      manifest: sealed.manifest.bytes,
       records: records, predecessor: predecessor, changes: before.map { compare($0, sealed.module) },
+      corrections: records?.correct == nil ? nil : compare(appraised, sealed.module),
       findings: findings.withoutRepetitions.sorted(by: Diagnostic.precedes))
   }
 
