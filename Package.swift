@@ -84,7 +84,7 @@ let package = Package(
       name: "CourseTestSupport", dependencies: ["CourseModel", "CourseCompiler"], path: "Tests/CourseTestSupport",
       exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
-    tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Examples", "Pairs"]),
+    tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
     tests(
       of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
       exclude: ["Examples", "RecordExamples"]),

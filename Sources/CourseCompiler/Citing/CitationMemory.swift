@@ -1,29 +1,35 @@
 import CourseModel
 
-/// What a topic has named so far, for "Luật này" and "khoản 3 Điều này". They are resolved only where one document can be
+/// What a topic has named so far, for "Luật này", "Nghị định số 178" and "khoản 3 Điều này". They are resolved only where one document can be
 /// meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
 struct CitationMemory {
   private struct Mention: Hashable {
     let label: String
     let number: String
+
+    /// The 178 of 178/2024/NĐ-CP.
+    var ordinal: Int? { Int(number.prefix { $0.isASCII && $0.isNumber }) }
   }
 
   private var inTopic: Set<Mention> = []
   private var inParagraph: Set<Mention> = []
   private var articles: Set<LegalReference> = []
+  private var clauses: Set<LegalReference> = []
 
   mutating func startParagraph() {
     inParagraph.removeAll(keepingCapacity: true)
     articles.removeAll(keepingCapacity: true)
+    clauses.removeAll(keepingCapacity: true)
   }
 
   /// `label` is the word under which texts speak of such a document, `nil` where that is not known.
-  mutating func note(_ number: String, label: String?, article: String?) {
+  mutating func note(_ number: String, label: String?, article: String? = nil, clause: String? = nil) {
     if let label {
       inTopic.insert(Mention(label: label, number: number))
       inParagraph.insert(Mention(label: label, number: number))
     }
     if let article { articles.insert(LegalReference(document: number, provision: article)) }
+    if let clause { clauses.insert(LegalReference(document: number, provision: clause)) }
   }
 
   /// The document that "<label> này" means.
@@ -33,6 +39,15 @@ struct CitationMemory {
     return mentions.count == 1 ? mentions.first?.number : nil
   }
 
+  /// The document that "<label> số 178" means: the only one of its kind with this ordinal number that the topic has named.
+  func document(_ label: String, _ ordinal: Int) -> String? {
+    let mentions = inTopic.filter { $0.label == label && $0.ordinal == ordinal }
+    return mentions.count == 1 ? mentions.first?.number : nil
+  }
+
   /// The article that "Điều này" means.
   var article: LegalReference? { articles.count == 1 ? articles.first : nil }
+
+  /// The clause that "khoản này" means.
+  var clause: LegalReference? { clauses.count == 1 ? clauses.first : nil }
 }

@@ -66,7 +66,7 @@ struct CitationReader {
     at offset: Int, into found: inout [RecognisedCitation], _ memory: inout CitationMemory
   ) -> Int? {
     if let provisions = Provisions(small, at: offset) {
-      if provisions.isOfThisArticle { return readThisArticle(provisions, into: &found, memory) }
+      if let this = provisions.this { return read(provisions, of: this, into: &found, memory) }
       guard let document = document(at: behindConnector(provisions.end), memory) else { return provisions.end }
       for (place, member) in provisions.members.enumerated() {
         let isLast = place == provisions.members.count - 1
@@ -74,40 +74,62 @@ struct CitationReader {
           RecognisedCitation(
             range: member.range.lowerBound..<(isLast ? document.end : member.range.upperBound),
             reference: LegalReference(document: document.number, provision: member.text())))
-        memory.note(document.number, label: document.label, article: member.article)
+        memory.note(document.number, label: document.label, article: member.article, clause: member.clause)
       }
       return document.end
     }
     guard let document = document(at: offset, memory) else { return nil }
+    if let provisions = provisionsBehind(document, memory) {
+      for (place, member) in provisions.members.enumerated() {
+        found.append(
+          RecognisedCitation(
+            range: place == 0 ? offset..<member.range.upperBound : member.range,
+            reference: LegalReference(document: document.number, provision: member.text())))
+        memory.note(document.number, label: document.label, article: member.article, clause: member.clause)
+      }
+      return provisions.end
+    }
     found.append(
       RecognisedCitation(
         range: offset..<document.end, reference: LegalReference(document: document.number, provision: nil)))
-    memory.note(document.number, label: document.label, article: nil)
+    memory.note(document.number, label: document.label)
     return document.end
   }
 
-  /// "khoản 3 Điều này"; "Điều này" alone is everyday language as well.
-  private func readThisArticle(
-    _ provisions: Provisions, into found: inout [RecognisedCitation], _ memory: CitationMemory
+  /// "Nghị định số 30/2020/NĐ-CP, Phụ lục II": provisions behind a comma, unless they belong to another document that
+  /// follows them.
+  private func provisionsBehind(_ document: Document, _ memory: CitationMemory) -> Provisions? {
+    guard document.end < text.count, text[document.end] == UInt8(ascii: ",") else { return nil }
+    let start = text.behindBlank(document.end + 1)
+    guard start > document.end + 1, start < text.count, let provisions = Provisions(small, at: start),
+      provisions.this == nil, self.document(at: behindConnector(provisions.end), memory) == nil
+    else { return nil }
+    return provisions
+  }
+
+  /// "khoản 3 Điều này", "điểm a khoản này"; "Điều này" alone is everyday language as well.
+  private func read(
+    _ provisions: Provisions, of this: ProvisionLevel, into found: inout [RecognisedCitation], _ memory: CitationMemory
   ) -> Int {
-    guard let article = memory.article, provisions.members.allSatisfy({ $0.units.count > 1 }) else {
-      return provisions.end
-    }
+    guard let meant = this == .article ? memory.article : memory.clause,
+      provisions.members.allSatisfy({ $0.units.count > 1 })
+    else { return provisions.end }
     for member in provisions.members {
       found.append(
         RecognisedCitation(
           range: member.range,
-          reference: LegalReference(
-            document: article.document, provision: member.text(thisArticle: article.provision))))
+          reference: LegalReference(document: meant.document, provision: member.text(this: meant.provision))))
     }
     return provisions.end
   }
 
-  /// What joins a provision and its document: blanks, a comma, "của".
+  /// What joins a provision and its document: blanks, a comma, "của", "kèm theo".
   private func behindConnector(_ offset: Int) -> Int {
     let place = offset < text.count && text[offset] == UInt8(ascii: ",") ? offset + 1 : offset
     let next = small.behindBlank(place)
-    return next > place ? small.behind(word: "của", next) ?? next : offset
+    guard next > place else { return offset }
+    return small.behind(word: "của", next) ?? small.behind(word: "kèm theo", next)
+      ?? small.behind(word: "ban hành kèm theo", next) ?? next
   }
 
   // MARK: Documents
@@ -122,28 +144,72 @@ struct CitationReader {
   private func document(at offset: Int, _ memory: CitationMemory) -> Document? {
     guard offset < text.count else { return nil }
     if text[offset].isASCIIDigit { return numbered(at: offset, as: nil) }
-    guard let word = KindWord.read(text, small, at: offset) else { return nil }
+    guard let word = KindWord.read(text, small, at: offset) else { return gluedNumber(at: offset) }
     let behind = text.behindBlank(word.end)
     guard behind > word.end else { return nil }
     if let document = numbered(at: behindNumberWord(behind), as: word) { return document }
+    if let document = namedBefore(from: behind, as: word, memory) { return document }
     guard word.isCapital, !word.isAbbreviation else { return nil }
-    for back in ["này", "nêu trên", "nói trên", "đã nêu"] as [StaticString] {
-      guard let end = small.behind(lastWord: back, behind) else { continue }
-      return memory.document(word.label).map { Document(number: $0, label: word.label, end: end) }
-    }
     return named(at: offset, as: word) ?? numberedFurtherOn(from: behind, as: word)
   }
 
-  /// "số" before a number.
-  private func behindNumberWord(_ offset: Int) -> Int { small.behind(word: "số", offset) ?? offset }
+  /// "Luật này", "Nghị định số 178": what the topic named before.
+  private func namedBefore(from offset: Int, as word: KindWord, _ memory: CitationMemory) -> Document? {
+    if word.isCapital, let end = ordinalAlone(at: behindNumberWord(offset)) {
+      return memory.document(word.label, end.value).map { Document(number: $0, label: word.label, end: end.end) }
+    }
+    guard word.isCapital || word.isOfLaw, let end = behindBackReference(offset, isCapital: word.isCapital) else {
+      return nil
+    }
+    return memory.document(word.label).map { Document(number: $0, label: word.label, end: end) }
+  }
+
+  /// The offset behind a word that points back. "trên" also means "on", so that it counts only where nothing that one could
+  /// be on follows.
+  private func behindBackReference(_ offset: Int, isCapital: Bool) -> Int? {
+    for back in ["này", "nêu trên", "nói trên", "đã nêu", "vừa nêu", "đó", "ấy"] as [StaticString] {
+      if let end = small.behind(lastWord: back, offset) { return end }
+    }
+    guard isCapital, let end = small.behind(lastWord: "trên", offset) else { return nil }
+    let next = small.behindBlank(end)
+    guard next > end else { return end }
+    let verbs = ["còn", "đã", "có", "là", "và", "thì", "được", "không", "quy định", "cũng", "chưa"] as [StaticString]
+    return verbs.contains { small.behind(lastWord: $0, next) != nil } ? end : nil
+  }
+
+  /// A number that stands alone as a document's ordinal number does: no date, fraction or quantity goes on behind it.
+  private func ordinalAlone(at offset: Int) -> (value: Int, end: Int)? {
+    guard let digits = text.digits(offset, limit: 5), digits.value > 0, text.isWordEnd(digits.end) else { return nil }
+    guard digits.end < text.count else { return digits }
+    switch text[digits.end] {
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "%"): return nil
+    case UInt8(ascii: "."), UInt8(ascii: ","):
+      return digits.end + 1 < text.count && text[digits.end + 1].isASCIIDigit ? nil : digits
+    default: return digits
+    }
+  }
+
+  /// "NĐ178/2024/NĐ-CP", typed without a blank.
+  private func gluedNumber(at offset: Int) -> Document? {
+    guard let (label, end) = KindWord.gluedAbbreviation(text, at: offset),
+      let number = LegalNumber(text, at: end, isGlued: true)
+    else { return nil }
+    return document(number, label)
+  }
+
+  /// "số" or "số:" before a number.
+  private func behindNumberWord(_ offset: Int) -> Int {
+    small.behind(word: "số", offset) ?? small.behind(word: "số:", offset) ?? offset
+  }
 
   private func numbered(at offset: Int, as word: KindWord?) -> Document? {
-    guard let number = LegalNumber(text, at: offset) else {
-      return word.flatMap { shortNumbered(at: offset, as: $0) }
-    }
+    if let number = LegalNumber(text, at: offset) { return document(number, word?.label) }
+    return word.flatMap { shortNumbered(at: offset, as: $0) ?? numberedInSmallLetters(at: offset, as: $0) }
+  }
+
+  private func document(_ number: LegalNumber, _ label: String?) -> Document? {
     guard let document = index[number] else {
-      let label = word?.label ?? number.kind?.label
-      return Document(number: number.spelling, label: label, end: number.end)
+      return Document(number: number.spelling, label: label ?? number.kind?.label, end: number.end)
     }
     // A number without a year is another document's in another year.
     if number.year == nil, let issued = document.issued.date,
@@ -152,6 +218,18 @@ struct CitationReader {
       return nil
     }
     return Document(number: document.number, label: document.kind.label, end: number.end)
+  }
+
+  /// "nghị định số 30/2020/nđ-cp": only behind a word that says what it is, and where the register has it.
+  private func numberedInSmallLetters(at offset: Int, as word: KindWord) -> Document? {
+    guard let ordinal = text.digits(offset, limit: 5), ordinal.end < text.count,
+      text[ordinal.end] == UInt8(ascii: "/") || text[ordinal.end] == UInt8(ascii: "-")
+    else { return nil }
+    let capitals = small[offset..<min(offset + CitationReader.greatestNumberLength, small.count)].capitals
+    return capitals.withUnsafeBufferPointer { bytes in
+      guard let number = LegalNumber(bytes, at: 0), let document = index[number] else { return nil }
+      return Document(number: document.number, label: document.kind.label, end: offset + number.end)
+    }
   }
 
   /// "Nghị định 178/2024": only behind a capital letter, and where the register has one such document.
@@ -167,7 +245,7 @@ struct CitationReader {
 
   /// A name of the register: "Luật Giao dịch điện tử", with the number or the year behind it where they are written.
   private func named(at offset: Int, as word: KindWord) -> Document? {
-    guard let name = index.named(small, at: offset) else { return nil }
+    guard let name = index.named(small, at: offset), !goesOn(at: name.end) else { return nil }
     let behind = text.behindBlank(name.end)
     if behind > name.end, let document = numbered(at: behindNumberWord(behind), as: word) { return document }
     let stated = StatedDay.read(small, behind: name.end)
@@ -185,15 +263,28 @@ struct CitationReader {
     document.issued.date?.year ?? LegalNumber.whole(document.number)?.year ?? 0
   }
 
-  /// "Luật Thuế thu nhập doanh nghiệp số 67/2025/QH15": a name that the register does not know, up to its number.
+  /// "Nghị quyết 57/NQ-TW" is no "Nghị quyết 57".
+  private func goesOn(at offset: Int) -> Bool {
+    offset < text.count && (text[offset] == UInt8(ascii: "/") || text[offset] == UInt8(ascii: "-"))
+      && text[offset - 1].isASCIIDigit
+  }
+
+  /// "Luật Thuế thu nhập doanh nghiệp số 67/2025/QH15": a name that the register does not know, up to its number; also "Luật
+  /// sửa đổi, bổ sung một số điều của Luật Đo lường số …", where that is the number of one that amends.
   private func numberedFurtherOn(from offset: Int, as word: KindWord) -> Document? {
     var place = offset
+    var holdsAnother = false
     for _ in 0..<CitationReader.greatestNameLength {
-      guard place < text.count, text[place].startsLetterOrDigit,
-        KindWord.read(text, small, at: place).map({ !$0.isCapital }) ?? true
-      else { return nil }
+      guard place < text.count, text[place].startsLetterOrDigit else { return nil }
+      if KindWord.read(text, small, at: place)?.isCapital ?? false {
+        guard !holdsAnother,
+          small.behind(word: "sửa đổi", offset) != nil || small.behind(text: "sửa đổi,", offset) != nil
+        else { return nil }
+        holdsAnother = true
+      }
       if let behind = small.behind(word: "số", place), let number = LegalNumber(text, at: behind) {
         guard number.kind == nil || number.kind?.label == word.label else { return nil }
+        if holdsAnother, !(index[number]?.relations.contains { $0.kind == .amends } ?? false) { return nil }
         return numbered(at: behind, as: word)
       }
       place = behindWord(place)
@@ -207,4 +298,19 @@ struct CitationReader {
 
   /// In syllables; no law's name is longer.
   private static let greatestNameLength = 24
+
+  /// In bytes; no number is longer.
+  private static let greatestNumberLength = 48
+}
+
+extension Slice<TextBytes> {
+  /// The same with capital letters, of which the symbols of numbers consist.
+  fileprivate var capitals: [UInt8] {
+    var previous: UInt8 = 0
+    return map { byte in
+      defer { previous = byte }
+      if byte >= 0x61, byte <= 0x7A { return byte & 0xDF }
+      return previous == 0xC4 && byte == 0x91 ? 0x90 : byte  // đ
+    }
+  }
 }

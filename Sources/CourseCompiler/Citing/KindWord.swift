@@ -45,6 +45,20 @@ struct KindWord {
     }
   }
 
+  /// Whether it names a kind that also stands for one document in small letters, "luật này": "quyết định này" is everyday
+  /// language.
+  var isOfLaw: Bool { ["Luật", "Nghị định", "Nghị quyết", "Thông tư"].contains(label) }
+
+  /// An abbreviation that a digit follows at once.
+  static func gluedAbbreviation(_ text: TextBytes, at offset: Int) -> (label: String, end: Int)? {
+    for (sign, label) in [("NĐ", "Nghị định"), ("NQ", "Nghị quyết"), ("QĐ", "Quyết định"), ("TT", "Thông tư")]
+      as [(StaticString, String)]
+    {
+      if let end = text.behind(text: sign, offset), end < text.count, text[end].isASCIIDigit { return (label, end) }
+    }
+    return nil
+  }
+
   private static func abbreviation(_ text: TextBytes, at offset: Int) -> (label: String, end: Int)? {
     func word(_ sign: StaticString, _ label: String) -> (label: String, end: Int)? {
       text.behind(lastWord: sign, offset).map { (label, $0) }

@@ -15,9 +15,10 @@ struct LegalNumber {
   /// What the symbol says the document is; `nil` where it leaves that open.
   let kind: LegalDocument.Kind?
 
-  /// The number that starts at the offset, which must be a digit that no other letter, digit or sign of a number precedes.
-  init?(_ text: TextBytes, at offset: Int) {
-    guard LegalNumber.mayStart(text, at: offset) else { return nil }
+  /// The number that starts at the offset, which must be a digit that no other letter, digit or sign of a number precedes,
+  /// unless it `isGlued` to a word for its kind.
+  init?(_ text: TextBytes, at offset: Int, isGlued: Bool = false) {
+    guard isGlued || LegalNumber.mayStart(text, at: offset) else { return nil }
     var reader = SymbolReader(text: text, offset: offset)
     guard let ordinal = reader.ordinal() else { return nil }
     let separator: String

@@ -40,7 +40,7 @@ struct Provisions {
   /// One unit of the list: the 2 of "khoản 2".
   struct Unit {
     let level: ProvisionLevel
-    /// As it is cited; `nil` for "Điều này".
+    /// As it is cited; `nil` for "Điều này" and "khoản này".
     let label: String?
     let range: Range<Int>
   }
@@ -51,14 +51,20 @@ struct Provisions {
     /// In the text; the larger units that it shares with later members belong to the last of them.
     let range: Range<Int>
 
-    /// From small to large: "điểm a khoản 2 Điều 5".
-    func text(thisArticle: String? = nil) -> String {
-      units.map { unit in unit.label.map { "\(unit.level.name) \($0)" } ?? thisArticle ?? "" }.joined(separator: " ")
+    /// From small to large: "điểm a khoản 2 Điều 5"; `this` is what "Điều này" or "khoản này" means.
+    func text(this: String? = nil) -> String {
+      units.map { unit in unit.label.map { "\(unit.level.name) \($0)" } ?? this ?? "" }.joined(separator: " ")
     }
 
     /// The article, where there is one: "Điều 5".
     var article: String? {
       units.first { $0.level == .article }.flatMap { $0.label }.map { "\(ProvisionLevel.article.name) \($0)" }
+    }
+
+    /// The clause with its article, where there are both: "khoản 2 Điều 5".
+    var clause: String? {
+      guard let article, let label = units.first(where: { $0.level == .clause })?.label else { return nil }
+      return "\(ProvisionLevel.clause.name) \(label) \(article)"
     }
   }
 
@@ -67,8 +73,8 @@ struct Provisions {
 
   let members: [Member]
   let end: Int
-  /// Whether the last unit is "Điều này".
-  let isOfThisArticle: Bool
+  /// What "này" stands behind, where the last unit is "Điều này" or "khoản này".
+  let this: ProvisionLevel?
 
   /// The provisions that start at the offset of a text in small letters; `nil` where there are none, or where a list leaves
   /// open to which article its points and clauses belong.
@@ -82,19 +88,19 @@ struct Provisions {
       end = units[units.count - 1].range.upperBound
       place = Provisions.behindConnector(text, at: end)
     }
-    guard let last = units.last, last.level >= .article else { return nil }
+    guard let last = units.last, last.level >= .article || last.label == nil else { return nil }
     var members: [Member] = []
     for index in units.indices where index == 0 || units[index - 1].level >= units[index].level {
       var chain = [units[index]]
       for unit in units[index...] where unit.level > chain[chain.count - 1].level { chain.append(unit) }
-      guard chain[chain.count - 1].level >= .article else { return nil }
+      guard chain[chain.count - 1].level >= last.level || chain[chain.count - 1].level >= .article else { return nil }
       let next = units[(index + 1)...].indices.first { units[$0 - 1].level >= units[$0].level }
       let upper = next.map { units[$0 - 1].range.upperBound } ?? end
       members.append(Member(units: chain, range: units[index].range.lowerBound..<upper))
     }
     self.members = members
     self.end = end
-    isOfThisArticle = last.label == nil
+    this = last.label == nil ? last.level : nil
   }
 
   /// The first letters of "các" and of the units' names.
@@ -110,7 +116,7 @@ struct Provisions {
     let start = text.behind(word: "các", offset) ?? offset
     for level in ProvisionLevel.allCases {
       guard let place = text.behind(word: level.word, start) else { continue }
-      if level == .article, let end = text.behind(lastWord: "này", place) {
+      if level == .article || level == .clause, let end = text.behind(lastWord: "này", place) {
         return [Unit(level: level, label: nil, range: offset..<end)]
       }
       guard let first = value(text, at: place, of: level) else { return nil }

@@ -7,7 +7,15 @@ package struct ReferenceTables: Sendable {
   let finder: TermFinder
 
   package init(_ programme: Programme) {
-    index = LegalIndex(programme.law)
-    finder = TermFinder(programme.glossary)
+    self.init(LegalIndex(programme.law), TermFinder(programme.glossary))
   }
+
+  private init(_ index: LegalIndex, _ finder: TermFinder) {
+    self.index = index
+    self.finder = finder
+  }
+
+  /// The same register beside another glossary: a frozen version keeps its own words, and is asked what it cites of the law
+  /// as it is known today.
+  package func with(_ glossary: Glossary) -> ReferenceTables { ReferenceTables(index, TermFinder(glossary)) }
 }

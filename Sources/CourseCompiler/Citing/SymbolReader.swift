@@ -163,7 +163,7 @@ struct SymbolReader {
   private static let types: [String: String] = {
     let signs = [
       "NĐ", "NQ", "NQLT", "QĐ", "TT", "TTLT", "CT", "CĐ", "KH", "TB", "CV", "VBHN", "BC", "TTr", "HD", "QC", "QyĐ",
-      "KL", "CTr", "L", "SL", "TC", "ĐA",
+      "KL", "CTr", "L", "PL", "SL", "TC", "ĐA",
     ]
     return Dictionary(
       signs.map { ($0, $0) } + signs.map { ($0.replacing("Đ", with: "D"), $0) }, uniquingKeysWith: { first, _ in first }

@@ -180,7 +180,7 @@ func onlyNeighbour(of word: String, in words: [String]) -> String? {
 }
 
 /// In letters: a Vietnamese one takes up to three bytes, but one keystroke.
-private func editDistance(_ left: String, _ right: String) -> Int {
+func editDistance(_ left: String, _ right: String) -> Int {
   let (left, right) = (Array(left.unicodeScalars.prefix(64)), Array(right.unicodeScalars.prefix(64)))
   var row = Array(0...right.count)
   for i in left.indices {

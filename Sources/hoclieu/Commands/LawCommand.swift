@@ -5,20 +5,34 @@ import CourseRelease
 import CourseStorage
 
 /// `hoclieu law`
-struct LawCommand: ParsableCommand {
+struct LawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "law",
     abstract: Speech.say("Tra sổ văn bản pháp luật.", "Looks into the register of legal documents."),
     discussion: Speech.say(
-      "Không có số hiệu: liệt kê cả sổ. Sổ nằm ở Content/legal/; nó ghi điều các nguồn nói, không thay cho văn bản gốc.",
-      "Without a number: lists the register. It lies in Content/legal/ and says what the sources say; it replaces no original."
-    ))
+      """
+      Không có số hiệu: liệt kê cả sổ. Sổ nằm ở Content/legal/; nó ghi điều các nguồn nói, không thay cho văn bản gốc.
+
+        hoclieu law 93/2025/QH15                    một văn bản, tình trạng hôm nay
+        hoclieu law "luật dữ liệu" --as-of 2025-06-30   theo tên, tại một ngày
+        hoclieu law --changes --since 2026-07-01    thay đổi từ một ngày, và những chỗ trong tài liệu bị chạm tới
+        hoclieu law --scan bai.txt                  văn bản được dẫn trong một tệp chữ
+      """,
+      """
+      Without a number: lists the register. It lies in Content/legal/ and says what the sources say; it replaces no original.
+
+        hoclieu law 93/2025/QH15                    one document, its state today
+        hoclieu law "luật dữ liệu" --as-of 2025-06-30   by its name, on a day
+        hoclieu law --changes --since 2026-07-01    what changes from a day on, and the places that cite it
+        hoclieu law --scan text.txt                 what a plain text cites
+      """))
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @Argument(
     help: ArgumentHelp(
-      Speech.say("Số hiệu, ví dụ 93/2025/QH15.", "A number, for example 93/2025/QH15."), valueName: "number"))
+      Speech.say("Số hiệu hoặc tên, ví dụ 93/2025/QH15.", "A number or a name, for example 93/2025/QH15."),
+      valueName: "number"))
   var number: String?
 
   @Option(
@@ -27,41 +41,140 @@ struct LawCommand: ParsableCommand {
       valueName: "yyyy-mm-dd"))
   var asOf: CalendarDate?
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "Liệt kê điều bắt đầu, chấm dứt hoặc được sửa đổi, và các chỗ dẫn tới, cả trong các bản đã ban hành.",
+        "Lists what begins, ends or is amended, and the places that cite it, in issued versions too.")))
+  var changes = false
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Với --changes: từ ngày nào.", "With --changes: from which day on."), valueName: "yyyy-mm-dd"))
+  var since: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Với --changes: đến hết ngày nào (mặc định: kể cả tương lai).",
+        "With --changes: up to which day (default: the future too)."),
+      valueName: "yyyy-mm-dd"))
+  var until: CalendarDate?
+
   @Option(
     help: ArgumentHelp(
       Speech.say("Tìm văn bản được dẫn trong một tệp chữ.", "Finds what a plain text file cites."), valueName: "file"))
   var scan: String?
 
   @Option(
+    parsing: .upToNextOption,
     help: ArgumentHelp(
-      Speech.say("Dạng kết quả của --scan: text hoặc json.", "The output of --scan: text or json."),
-      valueName: "text|json"))
+      Speech.say(
+        "So kết quả nhận dạng với các tệp chữ mà người đã đánh dấu: in độ chính xác, độ phủ, từng chỗ sót và nhận nhầm.",
+        "Holds what is recognised against text files that a person marked: prints precision, recall, every miss and false alarm."
+      ), valueName: "file"))
+  var measure: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Dạng kết quả: text hoặc json.", "The output: text or json."), valueName: "text|json"))
   var format: Format = .text
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    let law = try Project(common).programme().0.law
-    guard format == .text || scan != nil else {
-      throw Failure.usage(Phrase("`--format json` chỉ đi với `--scan`", "`--format json` goes only with `--scan`"))
-    }
-    if let scan {
-      guard number == nil else {
-        throw Failure.usage(Phrase("số hiệu không đi cùng `--scan`", "a number does not go with `--scan`"))
-      }
-      return try printScan(of: scan, law)
-    }
-    let day = asOf ?? today()
-    guard let number else { return printList(of: law, on: day) }
-    guard let document = document(numbered: number, in: law) else {
-      throw Failure(
-        Phrase("sổ văn bản không có `\(number)`", "the register has no `\(number)`"),
-        help: Phrase("xem cả sổ: `hoclieu law`", "list the register: `hoclieu law`"))
-    }
-    DocumentPrinter(document: document, law: law, day: day, console: .standardOutput).print()
+  /// What the options ask for.
+  private enum Task {
+    case list, document(String), scan(String), measure([String])
+    case changes(since: CalendarDate, until: CalendarDate?)
   }
 
-  private func printList(of law: LegalRegister, on day: CalendarDate) {
+  func run() async throws {
+    let task = try self.task()
+    let project = try Project(common)
+    let (programme, shared) = try project.programme()
+    switch task {
+    case .list: printList(of: programme.law)
+    case .document(let text): try printDocument(text, of: programme.law)
+    case .scan(let file): try printScan(of: file, programme.law)
+    case .measure(let files): try printMeasure(of: files, programme.law)
+    case .changes(let since, let until):
+      let (versions, problems) = try await project.citingVersions(of: programme, shared)
+      project.report(problems)
+      printChanges(in: programme.law, since: since, until: until, versions, project)
+      // What could not be read may cite what changes: silence about it is no answer.
+      if problems.containsErrors { throw ExitCode(1) }
+    }
+  }
+
+  /// One thing at a time; what would go unheard is refused.
+  private func task() throws -> Task {
+    let asked = [
+      number.map { "`\($0)`" }, scan == nil ? nil : "`--scan`", measure.isEmpty ? nil : "`--measure`",
+      changes ? "`--changes`" : nil,
+    ].compactMap { $0 }
+    guard asked.count < 2 else {
+      throw Failure.usage(
+        Phrase(
+          "mỗi lần chỉ hỏi một điều: \(asked.joined(separator: ", "))",
+          "one question at a time: \(asked.joined(separator: ", "))"))
+    }
+    if changes {
+      guard let since else {
+        throw Failure.usage(
+          Phrase("`--changes` cần `--since`", "`--changes` needs `--since`"),
+          help: Phrase("ví dụ: --since 2026-07-01", "for example: --since 2026-07-01"))
+      }
+      guard asOf == nil else { throw useless("--as-of", beside: "--changes") }
+      return .changes(since: since, until: until)
+    }
+    if since != nil { throw useless("--since", beside: nil) }
+    if until != nil { throw useless("--until", beside: nil) }
+    if let scan {
+      guard asOf == nil else { throw useless("--as-of", beside: "--scan") }
+      return .scan(scan)
+    }
+    if !measure.isEmpty {
+      guard asOf == nil else { throw useless("--as-of", beside: "--measure") }
+      return .measure(measure)
+    }
+    return number.map { .document($0) } ?? .list
+  }
+
+  private func useless(_ option: String, beside other: String?) -> Failure {
+    guard let other else {
+      return .usage(Phrase("`\(option)` chỉ đi với `--changes`", "`\(option)` goes only with `--changes`"))
+    }
+    return .usage(Phrase("`\(option)` không đi với `\(other)`", "`\(option)` does not go with `\(other)`"))
+  }
+
+  // MARK: Answers
+
+  private func printDocument(_ text: String, of law: LegalRegister) throws {
+    let day = asOf ?? today()
+    let found = documents(named: text, in: law)
+    guard found.count == 1, let document = found.first else {
+      throw Failure(
+        found.isEmpty
+          ? Phrase("sổ văn bản không có `\(text)`", "the register has no `\(text)`")
+          : Phrase("nhiều văn bản mang tên `\(text)`", "several documents bear the name `\(text)`"),
+        help: help(for: text, found, in: law))
+    }
+    switch format {
+    case .json: writeJSON(DocumentReport(of: document, law, on: day))
+    case .text: DocumentPrinter(document: document, law: law, day: day, console: .standardOutput).print()
+    }
+  }
+
+  private func help(for text: String, _ found: [LegalDocument], in law: LegalRegister) -> Phrase {
+    let near = found.isEmpty ? documents(like: text, in: law) : found
+    guard !near.isEmpty else { return Phrase("xem cả sổ: `hoclieu law`", "list the register: `hoclieu law`") }
+    let names = near.map { [$0.number, $0.title].compactMap { $0 }.joined(separator: " – ") }
+    return Phrase("có phải \(names.joined(separator: "; "))?", "did you mean \(names.joined(separator: "; "))?")
+  }
+
+  private func printList(of law: LegalRegister) {
+    let day = asOf ?? today()
+    guard format == .text else { return writeJSON(RegisterReport(of: law, on: day)) }
     let language = Speech.language
     let numberWidth = law.documents.map(\.number.count).max() ?? 0
     let states = law.documents.map { $0.state(on: day).label[language] }
@@ -80,16 +193,49 @@ struct LawCommand: ParsableCommand {
         "\(law.documents.count) documents; their state on \(day)."))
   }
 
-  private func printScan(of path: String, _ law: LegalRegister) throws {
-    let bytes: [UInt8]
+  private func printChanges(
+    in law: LegalRegister, since: CalendarDate, until: CalendarDate?, _ versions: [CitingVersion], _ project: Project
+  ) {
+    let changes = legalChanges(in: law, since: since, until: until)
+    switch format {
+    case .json:
+      writeJSON(ChangesReport(of: changes, since: since, until: until, law, in: versions, naming: project.name))
+    case .text:
+      ChangesPrinter(law: law, versions: versions, console: .standardOutput, name: project.name)
+        .print(changes, since: since, until: until)
+    }
+  }
+
+  private func text(of path: String) throws -> String {
     do {
-      bytes = try readFile(path, limit: 16 << 20)
+      return String(decoding: try readFile(path, limit: 16 << 20), as: UTF8.self)
     } catch {
       throw Failure(error.message, help: error.help)
     }
-    let report = ScanReport(of: String(decoding: bytes, as: UTF8.self), named: path, law)
+  }
+
+  private func printMeasure(of files: [String], _ law: LegalRegister) throws {
+    let measures = try files.map { file in
+      do {
+        return (file: file, measure: CitationMeasure(of: try MarkedText(text(of: file)), against: law))
+      } catch let malformed as MarkedText.Malformed {
+        throw Failure(
+          Phrase("\(file):\(malformed.line): dấu viết sai", "\(file):\(malformed.line): a malformed mark"),
+          help: Phrase(
+            "viết `[[chữ trong câu => số hiệu | điều khoản]]`", "write `[[words of the text => number | provision]]`"))
+      }
+    }
+    let report = MeasureReport(measures)
     switch format {
-    case .json: Console.standardOutput.write(String(decoding: json(report), as: UTF8.self))
+    case .json: writeJSON(report)
+    case .text: report.print(on: .standardOutput)
+    }
+  }
+
+  private func printScan(of path: String, _ law: LegalRegister) throws {
+    let report = ScanReport(of: try text(of: path), named: path, law)
+    switch format {
+    case .json: writeJSON(report)
     case .text:
       for citation in report.citations {
         let place = "\(citation.place.file):\(citation.place.line):\(citation.place.column)"
@@ -99,5 +245,9 @@ struct LawCommand: ParsableCommand {
             + (citation.isRegistered ? "" : Speech.say(" (không có trong sổ)", " (not in the register)")))
       }
     }
+  }
+
+  private func writeJSON(_ report: some Encodable) {
+    Console.standardOutput.write(String(decoding: json(report), as: UTF8.self))
   }
 }

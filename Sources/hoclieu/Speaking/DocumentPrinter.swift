@@ -113,7 +113,7 @@ extension LegalEvidence {
 
 extension LegalRelation.Kind {
   /// What the document does to the other.
-  fileprivate var active: Phrase {
+  var active: Phrase {
     switch self {
     case .replaces: Phrase("Thay thế", "Replaces")
     case .repeals: Phrase("Bãi bỏ", "Repeals")

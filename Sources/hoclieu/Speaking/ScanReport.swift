@@ -6,7 +6,7 @@ import CourseRelease
 struct ScanReport: Encodable {
   struct Entry: Encodable {
     let place: CheckReport.Place
-    /// As it is written in the file.
+    /// As it is written in the file; the end of a line inside it is a blank.
     let text: String
     /// The document's number as the register writes it.
     let document: String
@@ -26,13 +26,16 @@ struct ScanReport: Encodable {
     var line = 0
     citations = CourseCompiler.citations(in: text, of: law).map { citation in
       while line + 1 < lineStarts.count, lineStarts[line + 1] <= citation.range.lowerBound { line += 1 }
-      let column = citation.range.lowerBound - lineStarts[line] + 1
+      var endLine = line
+      while endLine + 1 < lineStarts.count, lineStarts[endLine + 1] < citation.range.upperBound { endLine += 1 }
       let surface = text.utf8.dropFirst(citation.range.lowerBound).prefix(citation.range.count)
       return Entry(
         place: CheckReport.Place(
-          file: file, line: line + 1, column: column, endLine: line + 1, endColumn: column + citation.range.count),
-        text: String(decoding: surface, as: UTF8.self), document: citation.reference.document,
-        provision: citation.reference.provision, isRegistered: law[citation.reference.document] != nil)
+          file: file, line: line + 1, column: citation.range.lowerBound - lineStarts[line] + 1, endLine: endLine + 1,
+          endColumn: citation.range.upperBound - lineStarts[endLine] + 1),
+        text: String(decoding: surface, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        document: citation.reference.document, provision: citation.reference.provision,
+        isRegistered: law[citation.reference.document] != nil)
     }
   }
 }

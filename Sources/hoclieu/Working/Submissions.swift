@@ -13,15 +13,18 @@ struct FrozenVersion: Sendable {
 
 /// Compiles a version from its frozen sources: what the council read, and what was corrected after it. What the compiler finds
 /// today does not matter as long as the seal fits; where it does not, the findings tell why. `others` are the decisions of the
-/// other modules, where they are known.
+/// other modules, where they are known. What the text cites is looked up in the version's own register, or in that of `tables`;
+/// the seal does not depend on it.
 func compileFrozen(
-  _ records: VersionRecords, history: [VersionRecords], others: [NumberedDecision]? = nil
+  _ records: VersionRecords, history: [VersionRecords], others: [NumberedDecision]? = nil,
+  lookingUp tables: ReferenceTables? = nil
 ) -> (version: FrozenVersion?, diagnostics: [Diagnostic]) {
-  let read = compileArchive(records.sources, named: VersionRecords.sourcesName, of: records)
+  let read = compileArchive(records.sources, named: VersionRecords.sourcesName, of: records, tables)
   guard let (module, policy) = read.result else { return (nil, read.diagnostics) }
   var final: Module?
   if records.correct != nil {
-    let corrected = compileArchive(records.finalSources, named: VersionRecords.correctedSourcesName, of: records)
+    let corrected = compileArchive(
+      records.finalSources, named: VersionRecords.correctedSourcesName, of: records, tables)
     guard let result = corrected.result else { return (nil, corrected.diagnostics) }
     final = result.module
   }
@@ -33,7 +36,7 @@ func compileFrozen(
 
 /// What an archive of frozen sources gives: the module, and the policy that was in force when it was frozen.
 private func compileArchive(
-  _ archive: [UInt8]?, named name: String, of records: VersionRecords
+  _ archive: [UInt8]?, named name: String, of records: VersionRecords, _ tables: ReferenceTables?
 ) -> (result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]) {
   func unreadable(_ reason: Phrase, _ causes: [Diagnostic] = []) -> (
     result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]
@@ -55,7 +58,8 @@ private func compileArchive(
   guard let programme else {
     return unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged"), reading)
   }
-  let compilation = compile(records.module, of: programme, from: sources)
+  let compilation = compile(
+    records.module, of: programme, lookingUp: tables?.with(programme.glossary), from: sources)
   guard let module = compilation.module else {
     return unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged"), compilation.diagnostics)
   }
