@@ -20,7 +20,8 @@ struct Hoclieu: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
-      AppraiseCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self, PublishCommand.self,
+      AppraiseCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self, WaiveCommand.self,
+      ProposeCommand.self, ProposalsCommand.self, PublishCommand.self,
       VerifyCommand.self, StatusCommand.self,
       LawCommand.self, ExplainCommand.self, DoctorCommand.self,
     ])

@@ -81,26 +81,34 @@ struct CheckCommand: AsyncParsableCommand {
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
     let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
-    let found = try await inParallel(selected) { id -> [Diagnostic] in
+    let review = shelf.map { ProposalReview(of: programme, $0, in: project, on: grounds.day) }
+    let found = try await inParallel(selected) { id -> Judgement in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
       if let module = compilation.module, compilation.isWhole {
         diagnostics += appraise(module, on: grounds)
         if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
-      return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
+      if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
+      return project.judge(diagnostics, of: compilation, on: grounds.day)
     }
-    let diagnostics = (sharedFindings + found.flatMap { $0 }).withoutRepetitions
+    let waived = found.flatMap(\.waived).filter { $0.diagnostic.kind.stage <= stage }
+    let others = modules.isEmpty ? review?.diagnostics(besides: selected) ?? [] : []
+    let diagnostics = (sharedFindings + found.flatMap(\.counted) + others).filter { $0.kind.stage <= stage }
+      .withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(
-        String(decoding: json(CheckReport(diagnostics, modules: selected.count, naming: project.name)), as: UTF8.self))
+        String(
+          decoding: json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)),
+          as: UTF8.self))
     case .sarif:
-      let report = SARIFReport(diagnostics) { project.lines(of: $0).lines }
+      let report = SARIFReport(diagnostics, waived: waived) { project.lines(of: $0).lines }
       Console.standardOutput.write(String(decoding: json(report), as: UTF8.self))
     case .text:
       project.report(diagnostics, on: .standardOutput)
-      Console.standardOutput.line(summary(of: diagnostics, modules: selected.count))
+      project.report(waived, on: .standardOutput)
+      Console.standardOutput.line(summary(of: diagnostics, waived: waived.count, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
   }
@@ -114,10 +122,12 @@ struct CheckCommand: AsyncParsableCommand {
     Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
 
-  private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {
+  private func summary(of diagnostics: [Diagnostic], waived: Int, modules: Int) -> Phrase {
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
+    let exceptions = waived == 0 ? Phrase(verbatim: "") : Phrase(", \(waived) ngoại lệ", ", waived: \(waived)")
     return Phrase(
-      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
-      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information)).")
+      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý",
+      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information))")
+      + exceptions + Phrase(verbatim: ".")
   }
 }
