@@ -19,11 +19,16 @@ package struct FindingsReport: Sendable {
     /// The file, as it can be opened from the folder in which the check ran.
     package let file: String
     package let frame: SourceFrame?
+    /// Who answers for the finding, where somebody does; it does not count then.
+    package let waiver: Waiver?
     /// Where the place can be seen in a built page, as seen from the report; `nil` where no page was built.
     package let page: String?
 
-    package init(_ diagnostic: Diagnostic, file: String, frame: SourceFrame?, page: String?) {
+    package init(
+      _ diagnostic: Diagnostic, waivedBy waiver: Waiver?, file: String, frame: SourceFrame?, page: String?
+    ) {
       self.diagnostic = diagnostic
+      self.waiver = waiver
       self.file = file
       self.frame = frame
       self.page = page
@@ -43,7 +48,11 @@ package struct FindingsReport: Sendable {
     self.imprint = imprint
   }
 
+  /// How many findings of a severity count.
   package func count(_ severity: Severity) -> Int {
-    parts.reduce(0) { $0 + $1.entries.count { $0.diagnostic.kind.severity == severity } }
+    parts.reduce(0) { $0 + $1.entries.count { $0.waiver == nil && $0.diagnostic.kind.severity == severity } }
   }
+
+  /// How many are waived.
+  package var waived: Int { parts.reduce(0) { $0 + $1.entries.count { $0.waiver != nil } } }
 }

@@ -93,17 +93,21 @@ package struct DeclaredChange: Hashable, Sendable {
   package let law: String?
   /// The topics it touches; empty for the module as a whole.
   package let topics: [TopicID]
+  /// The proposal that it carries out.
+  package let proposal: ProposalID?
 
-  /// As it is printed: the reason with the legal document behind it, closed by one full stop.
+  /// As it is printed: the reason with the legal document and the proposal behind it, closed by one full stop.
   package var sentence: String {
     let words = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    return words + (law.map { " (\($0))" } ?? "") + "."
+    let sources = [law, proposal.map { "đề xuất \($0)" }].compactMap { $0 }
+    return words + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))") + "."
   }
 
-  package init(reason: String, law: String?, topics: [TopicID]) {
+  package init(reason: String, law: String?, topics: [TopicID], proposal: ProposalID? = nil) {
     self.reason = reason
     self.law = law
     self.topics = topics
+    self.proposal = proposal
   }
 }
 

@@ -23,7 +23,8 @@ struct Hoclieu: AsyncParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
-    PublishCommand.self, VerifyCommand.self, StatusCommand.self, CoverageCommand.self, LawCommand.self,
+    WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
+    StatusCommand.self, CoverageCommand.self, LawCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]
 

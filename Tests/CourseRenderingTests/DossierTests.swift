@@ -36,17 +36,28 @@ struct DossierTests {
     let (old, new) = (try module(before), try module(after))
     let appraised = isIssued ? try module(sources("appraised", version: "1.1.0")) : new
     let programme = try #require(readProgramme(after).programme)
+    let kind = DiagnosticKind(
+      "TD-999", "example", .warning, summary: Phrase("Ví dụ.", "Example."), rationale: Phrase("Vì.", "Because."),
+      basis: Phrase("Căn cứ", "Basis"), example: .init(bad: "a", good: "b"))
+    let found = Diagnostic(
+      kind, Finding(Phrase("sai", "wrong"), at: try #require(new.topics[0].placedBlocks.last?.block.span)))
+    let waiver = Waiver(
+      code: "TD-999", place: nil, reason: "Đã cân nhắc", by: "Nguyễn Văn K", date: Fixture.day, until: Fixture.day,
+      at: found.finding.span)
+    let proposal = Proposal(
+      id: ProposalID(year: 2026, number: 3), kind: .update, module: Fixture.id, place: nil, reason: "Luật đã đổi",
+      basis: "93/2025/QH15", unit: "Tỉnh mẫu", name: "Trần Thị B", date: Fixture.day,
+      steps: [
+        Proposal.Step(
+          .done, on: Fixture.day, by: "Lê Văn C", reason: nil, version: new.metadata.version.value,
+          at: found.finding.span)
+      ], path: found.finding.span.path)
     return Dossier(
       of: new, appraised: appraised, in: programme, on: Fixture.day, seal: Record.seal, manifest: [],
       records: isIssued ? Record.all : nil, predecessor: isIssued ? Record.predecessor : nil,
       changes: compare(old, new), corrections: isIssued ? compare(appraised, new) : nil,
-      findings: [
-        Diagnostic(
-          DiagnosticKind(
-            "TD-999", "example", .warning, summary: Phrase("Ví dụ.", "Example."), rationale: Phrase("Vì.", "Because."),
-            basis: Phrase("Căn cứ", "Basis"), example: .init(bad: "a", good: "b")),
-          Finding(Phrase("sai", "wrong"), at: try #require(new.topics[0].placedBlocks.last?.block.span)))
-      ])
+      findings: [found], waived: isIssued ? [WaivedFinding(found, by: waiver)] : [],
+      proposals: isIssued ? [proposal] : [])
   }
 
   private func readable(_ data: [UInt8]) -> String {

@@ -180,6 +180,10 @@ def main():
         agree_on_yaml(path, "module.schema.json", counts)
     for path in sorted(content.glob("modules/*/records/*/*.yaml")):
         agree_on_yaml(path, f"{path.stem}.schema.json", counts)
+    for path in sorted(content.glob("modules/*/records/waivers.yaml")):
+        agree_on_yaml(path, "waivers.schema.json", counts)
+    for path in sorted(content.glob("proposals/*.yaml")):
+        agree_on_yaml(path, "proposal.schema.json", counts)
     for path in sorted(content.glob("modules/*/*.xml")):
         agree_on_xml(path, counts)
     for path in sorted(content.glob("modules/*/*.md")):

@@ -111,4 +111,7 @@ package func difference(of live: SealedModule, from frozen: Manifest, isIssued: 
 package let appraisalKinds: [DiagnosticKind] =
   Check.all.map(\.kind) + ProgrammeCheck.all.map(\.kind) + RecordCheck.all.map(\.kind) + [
     .notAppraised, .notApproved, .liveTextDiffers, .issuedVersionChanged, .basisNotInForce,
+    .waiverExpired, .waiverUnused, .waiverNotAllowed, .waiverOfNoPlace, .waiverDates,
+  ] + ProposalCheck.all.map(\.kind) + [
+    .citedProposalUnusable
   ]

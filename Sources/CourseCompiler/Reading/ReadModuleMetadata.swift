@@ -112,7 +112,8 @@ private func readTopicList(
 /// The key `changes` of `module.yaml` and of `compile.yaml`.
 func readChanges(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> [DeclaredChange] {
   fields.items("changes", required: false, reporting: &diagnostics).compactMap { node in
-    guard let entry = YAMLFields(node, known: ["reason", "law", "topics"], reporting: &diagnostics) else { return nil }
+    guard let entry = YAMLFields(node, known: ["reason", "law", "topics", "proposal"], reporting: &diagnostics)
+    else { return nil }
     let reason = entry.text("reason", reporting: &diagnostics)
     let law = entry.text("law", required: false, reporting: &diagnostics)
     let topics = entry.texts("topics", required: false, reporting: &diagnostics).compactMap { name -> TopicID? in
@@ -127,6 +128,12 @@ func readChanges(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]
       }
       return id
     }
-    return reason.map { DeclaredChange(reason: $0.value, law: law?.value, topics: topics) }
+    let proposal = entry.value(
+      "proposal", required: false,
+      expected: Phrase("mã một đề xuất như 2026-003", "a proposal's name like 2026-003"), reporting: &diagnostics
+    ) { ProposalID($0) }
+    return reason.map {
+      DeclaredChange(reason: $0.value, law: law?.value, topics: topics, proposal: proposal?.value)
+    }
   }
 }

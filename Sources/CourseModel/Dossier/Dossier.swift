@@ -30,8 +30,11 @@ package struct Dossier: Sendable {
   package let changes: ModuleChanges?
   /// What was corrected after the appraisal; `nil` where nothing was.
   package let corrections: ModuleChanges?
-  /// What the checks find, in order.
+  /// What the checks find, in order, without what is waived.
   package let findings: [Diagnostic]
+  package let waived: [WaivedFinding]
+  /// What units and provinces propose about the module, oldest first.
+  package let proposals: [Proposal]
   package let paragraphs: [DossierParagraph]
   package let matrix: ObjectiveMatrix
   package let citations: [CitedDocument]
@@ -39,7 +42,7 @@ package struct Dossier: Sendable {
   package init(
     of module: Module, appraised: Module, in programme: Programme, on day: CalendarDate, seal: Digest,
     manifest: [UInt8], records: VersionRecords?, predecessor: VersionRecords?, changes: ModuleChanges?,
-    corrections: ModuleChanges?, findings: [Diagnostic]
+    corrections: ModuleChanges?, findings: [Diagnostic], waived: [WaivedFinding], proposals: [Proposal]
   ) {
     self.module = module
     self.appraised = appraised
@@ -52,6 +55,8 @@ package struct Dossier: Sendable {
     self.predecessor = predecessor
     self.changes = changes
     self.findings = findings
+    self.waived = waived
+    self.proposals = proposals
     paragraphs = module.numberedParagraphs
     matrix = ObjectiveMatrix(module)
     citations = module.citedDocuments(in: programme.law)

@@ -16,6 +16,7 @@ extension CompileRecord {
           yaml.text("reason", change.reason)
           if let law = change.law { yaml.text("law", law) }
           if !change.topics.isEmpty { yaml.texts("topics", change.topics.map(\.text)) }
+          if let proposal = change.proposal { yaml.bare("proposal", proposal) }
         }
       }
     }

@@ -22,6 +22,8 @@ struct DossierJSON {
         }
       }
       json.member("findings") { $0.array(dossier.findings) { self.write($1, to: &$0) } }
+      json.member("waived") { $0.array(dossier.waived) { self.write($1, to: &$0) } }
+      json.member("proposals") { $0.array(dossier.proposals) { self.write($1, to: &$0) } }
       json.member("matrix") { $0.write(dossier.matrix) }
       json.member("changes") { json in
         if let changes = dossier.changes { self.write(changes, to: &json) } else { json.null() }
@@ -79,6 +81,31 @@ struct DossierJSON {
       json.member("basis", diagnostic.kind.basis[.vietnamese])
       json.member("where", "\(finding.span.path):\(finding.span.range.lowerBound.line)")
       json.member("paragraph", dossier.paragraph(at: finding.span).map { "đoạn \($0)" })
+    }
+  }
+
+  private func write(_ waived: WaivedFinding, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("finding") { self.write(waived.diagnostic, to: &$0) }
+      json.member("by", waived.waiver.by)
+      json.member("until", waived.waiver.until.forReaders)
+      json.member("reason", waived.waiver.reason)
+    }
+  }
+
+  private func write(_ proposal: Proposal, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", proposal.id.description)
+      json.member("kind", proposal.kind.rawValue)
+      json.member("place", proposal.place)
+      json.member("reason", proposal.reason)
+      json.member("basis", proposal.basis)
+      json.member("unit", proposal.unit)
+      json.member("name", proposal.name)
+      json.member("date", proposal.date.forReaders)
+      json.member("status", proposal.status.rawValue)
+      json.member("version", proposal.steps.last?.version?.description)
+      json.member("answer", proposal.steps.last?.reason)
     }
   }
 

@@ -32,6 +32,8 @@ package struct FindingsRenderer: Sendable {
       script: found.isEmpty ? nil : "findings.js")
   }
 
+  private var waivedWord: String { say("ngoại lệ", "waived") }
+
   private func say(_ vietnamese: String, _ english: String) -> String { Phrase(vietnamese, english)[language] }
 
   // MARK: The head
@@ -43,6 +45,11 @@ package struct FindingsRenderer: Sendable {
           html.element("b") { $0.text(String(report.count(severity))) }
           html.text(severity.label[language])
         }
+      }
+      guard report.waived > 0 else { return }
+      html.element("li", [.class("waived")]) { html in
+        html.element("b") { $0.text(String(report.waived)) }
+        html.text(waivedWord)
       }
     }
   }
@@ -117,21 +124,30 @@ package struct FindingsRenderer: Sendable {
 
   private func write(_ entry: FindingsReport.Entry, of part: String, to html: inout HTMLWriter) {
     let (kind, finding) = (entry.diagnostic.kind, entry.diagnostic.finding)
+    let severity = entry.waiver == nil ? kind.severity.name : "waived"
     html.element(
       "li",
       [
-        .class("finding \(kind.severity.name)"), HTMLAttribute("data-module", part),
-        HTMLAttribute("data-stage", kind.stage.name), HTMLAttribute("data-severity", kind.severity.name),
+        .class("finding \(severity)"), HTMLAttribute("data-module", part),
+        HTMLAttribute("data-stage", kind.stage.name), HTMLAttribute("data-severity", severity),
       ]
     ) { html in
       html.element("p", [.class("what")]) { html in
-        html.element("b", [.class("severity")]) { $0.text(kind.severity.label[language]) }
+        html.element("b", [.class("severity")]) {
+          $0.text(entry.waiver == nil ? kind.severity.label[language] : waivedWord)
+        }
         html.text(" ")
         html.element("span", [.class("code")]) { $0.text(kind.code) }
         html.text(" ")
         words(finding.message[language], in: &html)
       }
       if let frame = entry.frame { self.write(frame, to: &html) }
+      if let waiver = entry.waiver {
+        line(
+          say("Người chấp nhận: ", "Answered for by: "),
+          "\(waiver.by), \(say("đến hết ngày \(waiver.until.forReaders)", "until \(waiver.until)")): \(waiver.reason)",
+          in: &html)
+      }
       if let help = finding.help { line(say("Cách sửa: ", "Cure: "), help[language], in: &html) }
       if finding.fix != nil {
         line(say("Sửa được bằng lệnh: ", "Can be fixed by: "), "`hoclieu check --fix`", in: &html)

@@ -95,6 +95,7 @@ struct CheckCommand: AsyncParsableCommand {
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
     let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
+    let review = shelf.map { ProposalReview(of: programme, $0, in: project, on: grounds.day) }
     let found = try await inParallel(selected) { id -> Checked in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
@@ -105,29 +106,32 @@ struct CheckCommand: AsyncParsableCommand {
         fingerprints = Fingerprints(text)
         if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
-      return Checked(
-        diagnostics: diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes),
-        module: compilation.module, fingerprints: fingerprints)
+      if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
+      return Checked(module: id, diagnostics: diagnostics, compilation: compilation, fingerprints: fingerprints)
     }
-    let acrossModules = appraise(found.compactMap(\.fingerprints)).filter { $0.kind.stage <= stage }
-    let ofProgramme = stage >= .appraising ? appraise(programme, on: grounds.day) : []
-    let diagnostics =
-      (sharedFindings + ofProgramme + found.flatMap(\.diagnostics) + acrossModules).withoutRepetitions
+    let acrossModules = appraise(found.compactMap(\.fingerprints))
+    let judged = found.map { $0.judged(with: acrossModules, in: project, on: grounds.day) }
+    let waived = judged.flatMap(\.waived).filter { $0.diagnostic.kind.stage <= stage }
+    let ofProgramme =
+      appraise(programme, on: grounds.day) + (modules.isEmpty ? review?.diagnostics(besides: selected) ?? [] : [])
+    let diagnostics = (sharedFindings + ofProgramme + judged.flatMap(\.counted)).filter { $0.kind.stage <= stage }
+      .withoutRepetitions
     switch format {
     case .json:
-      try write(json(CheckReport(diagnostics, modules: selected.count, naming: project.name)))
+      try write(json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)))
     case .sarif:
-      try write(json(SARIFReport(diagnostics) { project.lines(of: $0).lines }))
+      try write(json(SARIFReport(diagnostics, waived: waived) { project.lines(of: $0).lines }))
     case .html:
-      let modules = Dictionary(uniqueKeysWithValues: found.compactMap(\.module).map { ($0.id, $0) })
+      let modules = Dictionary(uniqueKeysWithValues: found.compactMap(\.compilation.module).map { ($0.id, $0) })
       let report = project.findingsReport(
-        of: diagnostics, in: selected, compiled: modules, of: programme, on: grounds.day, upTo: stage,
+        of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: grounds.day, upTo: stage,
         at: output ?? project.output("kiem-tra.html"))
       try write(FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report))
     case .text:
       let console = Console.standardOutput
       project.report(diagnostics, on: console)
-      console.line(summary(of: diagnostics, modules: selected.count))
+      project.report(waived, on: console)
+      console.line(summary(of: diagnostics, waived: waived.count, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
   }
@@ -153,19 +157,28 @@ struct CheckCommand: AsyncParsableCommand {
     Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
 
-  private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {
+  private func summary(of diagnostics: [Diagnostic], waived: Int, modules: Int) -> Phrase {
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
+    let exceptions = waived == 0 ? Phrase(verbatim: "") : Phrase(", \(waived) ngoại lệ", ", waived: \(waived)")
     return Phrase(
-      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
-      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information)).")
+      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý",
+      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information))")
+      + exceptions + Phrase(verbatim: ".")
   }
 }
 
 /// What checking one module gave.
 private struct Checked: Sendable {
+  let module: ModuleID
   let diagnostics: [Diagnostic]
-  /// `nil` where the module cannot be compiled.
-  let module: Module?
+  let compilation: Compilation
   /// `nil` where a topic of it is missing.
   let fingerprints: Fingerprints?
+
+  /// What counts and what is waived, with the findings that only show beside other modules.
+  func judged(with acrossModules: [Diagnostic], in project: Project, on day: CalendarDate) -> Judgement {
+    let folder = Place.folder(of: module).text + "/"
+    let others = acrossModules.filter { $0.finding.span.path.text.hasPrefix(folder) }
+    return project.judge(diagnostics + others, of: compilation, on: day)
+  }
 }

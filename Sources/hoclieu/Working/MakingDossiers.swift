@@ -37,12 +37,14 @@ extension Project {
     }
     findings += appraise(sealed.module, on: Grounds(programme, on: day))
     let before = try predecessor.map { try frozen($0, history: history, lookingUp: tables).submission.frozen.module }
+    let judgement = judge(findings.withoutRepetitions, of: sealed.module, on: day, isWhole: true)
     return Dossier(
       of: sealed.module, appraised: appraised, in: programme, on: day, seal: sealed.manifest.seal,
       manifest: sealed.manifest.bytes,
       records: records, predecessor: predecessor, changes: before.map { compare($0, sealed.module) },
       corrections: records?.correct == nil ? nil : compare(appraised, sealed.module),
-      findings: findings.withoutRepetitions.sorted(by: Diagnostic.precedes))
+      findings: judgement.counted, waived: judgement.waived,
+      proposals: try readableProposals().filter { $0.module == id })
   }
 
   private func frozen(
@@ -78,7 +80,8 @@ extension Project {
     for path in pages.paths { tree[path] = pages[path] }
     tree.add(dossier.manifest, at: VersionRecords.manifestName)
     tree.add(
-      json(CheckReport(dossier.findings, modules: 1, naming: \.text)), at: "bao-cao-kiem-tra.json")
+      json(CheckReport(dossier.findings, waived: dossier.waived, modules: 1, naming: \.text)),
+      at: "bao-cao-kiem-tra.json")
     tree.add(sums(of: tree), at: VersionRecords.sumsName)
     return tree
   }

@@ -1,3 +1,4 @@
+import CourseAppraisal
 import CourseModel
 import CourseRendering
 import CourseStorage
@@ -6,15 +7,20 @@ extension Project {
   /// The findings as reviewers read them. `place` is the file that the report will be, from which its links lead; `modules`
   /// are those that were checked, `compiled` what could be compiled of them.
   func findingsReport(
-    of diagnostics: [Diagnostic], in modules: [ModuleID], compiled: [ModuleID: Module], of programme: Programme,
+    of diagnostics: [Diagnostic], waived: [WaivedFinding], in modules: [ModuleID], compiled: [ModuleID: Module],
+    of programme: Programme,
     on day: CalendarDate, upTo stage: Stage, at place: String
   ) -> FindingsReport {
+    let all =
+      (diagnostics.map { ($0, Waiver?.none) } + waived.map { ($0.diagnostic, Optional($0.waiver)) })
+      .sorted { Diagnostic.precedes($0.0, $1.0) }
     func entries(_ belongs: (Diagnostic) -> Bool, in module: Module?) -> [FindingsReport.Entry] {
-      diagnostics.filter(belongs).map { diagnostic in
+      all.filter { belongs($0.0) }.map { diagnostic, waiver in
         let span = diagnostic.finding.span
         let (name, lines) = lines(of: span.path)
         let page = module.flatMap { builtPage(of: span, in: $0) }.map { Project.way(to: $0, from: place) }
-        return FindingsReport.Entry(diagnostic, file: name, frame: SourceFrame(span, in: lines), page: page)
+        return FindingsReport.Entry(
+          diagnostic, waivedBy: waiver, file: name, frame: SourceFrame(span, in: lines), page: page)
       }
     }
     func folder(of module: ModuleID) -> String { Place.folder(of: module).text + "/" }

@@ -26,9 +26,11 @@ extension Project {
     return Failure(message)
   }
 
-  /// Refuses a module whose text breaks a rule that has to be kept before anyone may rely on it.
+  /// Refuses a module whose text breaks a rule that has to be kept before anyone may rely on it. What somebody answers for is
+  /// let through.
   func refuseErrors(of live: Module, on grounds: Grounds) throws {
-    let errors = appraise(live, on: grounds).filter { $0.kind.severity == .error }
+    let judgement = judge(appraise(live, on: grounds), of: live, on: grounds.day, isWhole: false)
+    let errors = judgement.counted.filter { $0.kind.severity == .error }
     guard errors.isEmpty else {
       throw refuse(
         errors, Phrase("\(live.id) còn lỗi nên chưa trình được", "\(live.id) has errors and cannot be submitted"))

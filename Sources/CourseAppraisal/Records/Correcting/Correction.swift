@@ -36,10 +36,11 @@ struct Correction {
       case .added(let j, let i): permissions.mayGrow(i) ? nil : Change(kind: .added, place: new[j].place)
       }
     }
+    let standing = permissions.editsWhoseOldWordsStand(in: steps, old, new)
     unmade = edits.indices.filter { index in
       guard let place = edits[index].place else { return false }
       if pictures.contains(place) { return read.picture(at: place) == corrected.picture(at: place) }
-      return !permissions.isMade(index, by: steps, old, new)
+      return standing.contains(index) || !permissions.isMade(index, by: steps, old, new)
     }
   }
 }

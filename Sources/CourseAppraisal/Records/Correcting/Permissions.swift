@@ -105,4 +105,33 @@ struct Permissions {
       }
     }
   }
+
+  /// The edits after which the words that were to go stand between the same neighbours as before: one leaves a block and calls
+  /// it the one that was to be added. A block that was moved elsewhere stands between others.
+  func editsWhoseOldWordsStand(in steps: [AlignmentStep], _ old: [Reading], _ new: [Reading]) -> Set<Int> {
+    var standing: Set<Int> = []
+    var (gone, changed, added, targets): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
+    func close() {
+      for i in gone where (added + targets).contains(where: { new[$0] == old[i] }) {
+        standing.formUnion(permissions[i].remove)
+      }
+      for i in changed where added.contains(where: { new[$0] == old[i] }) {
+        standing.formUnion(permissions[i].change)
+      }
+    }
+    for step in steps {
+      switch step {
+      case .gone(let i): gone.append(i)
+      case .added(let j, _): added.append(j)
+      case .pair(let i, let j) where old[i] != new[j]:
+        changed.append(i)
+        targets.append(j)
+      case .pair:
+        close()
+        (gone, changed, added, targets) = ([], [], [], [])
+      }
+    }
+    close()
+    return standing
+  }
 }
