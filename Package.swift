@@ -87,10 +87,11 @@ let package = Package(
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
     tests(
       of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
-      exclude: ["Examples", "ProposalExamples", "RecordExamples"]),
+      exclude: ["Examples", "ProgrammeExamples", "ProposalExamples", "RecordExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
-      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),
+      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],
+      exclude: ["Examples", "Source", "Dossier"]),
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CourseStorage", ["CourseModel"]),

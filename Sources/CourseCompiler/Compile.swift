@@ -51,12 +51,14 @@ package func compile(
     images += topic.media
     if let topic = topic.topic { topics.append(topic) }
   }
+  if let metadata = reading.metadata { checkAudience(of: metadata, in: programme, reporting: &diagnostics) }
   let isWhole = reading.metadata != nil && topics.count == reading.topics.count
   if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
   reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)
   topics = resolve(topics, listed: reading.topics.map(\.value), of: sources, reporting: &diagnostics)
   let marked = mark(
-    topics, lookingUp: tables ?? ReferenceTables(programme), of: programme.glossary, reporting: &diagnostics)
+    noteProvenance(in: topics, of: reading.metadata?.media ?? []), lookingUp: tables ?? ReferenceTables(programme),
+    of: programme.glossary, reporting: &diagnostics)
   closure.formUnion(Place.reference(in: sources))
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))

@@ -15,6 +15,15 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     self.day = day
   }
 
+  /// The first day there is.
+  package static let first = CalendarDate(1900, 1, 1)
+
+  private init(_ year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads `YYYY-MM-DD` and nothing else.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)

@@ -31,15 +31,19 @@ package struct ModuleMetadata: Sendable {
   package let leadUnit: Located<String>
   package let authors: [Located<String>]
   package let audience: [Located<String>]
+  /// The programme's groups and positions that it serves. It is not printed, so it is no part of the seal.
+  package let serves: [Located<AudienceID>]
   package let periods: Located<Periods>
   package let objectives: [Objective]
   /// Why this version differs from the one before; empty for a first version.
   package let changes: [DeclaredChange]
+  /// Where its pictures come from, as far as the authors said.
+  package let media: [MediaProvenance]
 
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
-    authors: [Located<String>], audience: [Located<String>], periods: Located<Periods>, objectives: [Objective],
-    changes: [DeclaredChange]
+    authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
+    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance]
   ) {
     self.path = path
     self.title = title
@@ -47,9 +51,11 @@ package struct ModuleMetadata: Sendable {
     self.leadUnit = leadUnit
     self.authors = authors
     self.audience = audience
+    self.serves = serves
     self.periods = periods
     self.objectives = objectives
     self.changes = changes
+    self.media = media
   }
 }
 
@@ -68,11 +74,14 @@ package struct Objective: Sendable {
   package let kind: Kind
   package let text: String
   package let span: SourceSpan
+  /// Where the text was written.
+  package let textSpan: SourceSpan
 
-  package init(id: ObjectiveID, kind: Kind, text: String, at span: SourceSpan) {
+  package init(id: ObjectiveID, kind: Kind, text: Located<String>, at span: SourceSpan) {
     self.id = id
     self.kind = kind
-    self.text = text
+    self.text = text.value
+    textSpan = text.span
     self.span = span
   }
 }

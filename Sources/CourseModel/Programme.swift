@@ -4,15 +4,22 @@ package struct Programme: Sendable {
   package let imprint: Imprint
   package let modules: [ProgrammeEntry]
   package let policy: AppraisalPolicy
+  package let audience: ProgrammeAudience
+  package let letterhead: Letterhead
   /// Texts that topics name with `{{value …}}`, for example the name of a body that changes with a reform.
   package let values: [String: String]
   package let law: LegalRegister
   package let glossary: Glossary
+  package let names: DatedNames
+  package let style: HouseStyle
 
   package init(
-    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
-    law: LegalRegister, glossary: Glossary
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
+    audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
+    glossary: Glossary, names: DatedNames, style: HouseStyle
   ) {
+    self.audience = audience
+    self.letterhead = letterhead
     self.values = values
     self.path = path
     self.imprint = imprint
@@ -20,6 +27,8 @@ package struct Programme: Sendable {
     self.policy = policy
     self.law = law
     self.glossary = glossary
+    self.names = names
+    self.style = style
   }
 }
 

@@ -25,3 +25,14 @@ package struct Waiver: Hashable, Sendable {
     self.span = span
   }
 }
+
+/// A finding that somebody answers for.
+package struct WaivedFinding: Sendable {
+  package let diagnostic: Diagnostic
+  package let waiver: Waiver
+
+  package init(_ diagnostic: Diagnostic, by waiver: Waiver) {
+    self.diagnostic = diagnostic
+    self.waiver = waiver
+  }
+}

@@ -1,16 +1,5 @@
 package import CourseModel
 
-/// A finding that somebody answers for.
-package struct WaivedFinding: Sendable {
-  package let diagnostic: Diagnostic
-  package let waiver: Waiver
-
-  package init(_ diagnostic: Diagnostic, by waiver: Waiver) {
-    self.diagnostic = diagnostic
-    self.waiver = waiver
-  }
-}
-
 /// Findings, with those that somebody answers for set apart.
 package struct Judgement: Sendable {
   /// What counts, with what is wrong with the waivers themselves, by place.

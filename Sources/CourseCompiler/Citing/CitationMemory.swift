@@ -1,9 +1,9 @@
 import CourseModel
 
-/// What a topic has named so far, for "Luật này", "Nghị định số 178" and "khoản 3 Điều này". They are resolved only where one document can be
-/// meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
+/// What a topic has named so far, for "Luật này", "Nghị định số 178" and "khoản 3 Điều này". They are resolved only where
+/// one document can be meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
 struct CitationMemory {
-  private struct Mention: Hashable {
+  private struct Mention: Equatable {
     let label: String
     let number: String
 
@@ -11,10 +11,11 @@ struct CitationMemory {
     var ordinal: Int? { Int(number.prefix { $0.isASCII && $0.isNumber }) }
   }
 
-  private var inTopic: Set<Mention> = []
-  private var inParagraph: Set<Mention> = []
-  private var articles: Set<LegalReference> = []
-  private var clauses: Set<LegalReference> = []
+  // Each once. Lists, because there are few, and hashing texts takes longer than comparing them.
+  private var inTopic: [Mention] = []
+  private var inParagraph: [Mention] = []
+  private var articles: [LegalReference] = []
+  private var clauses: [LegalReference] = []
 
   mutating func startParagraph() {
     inParagraph.removeAll(keepingCapacity: true)
@@ -25,11 +26,19 @@ struct CitationMemory {
   /// `label` is the word under which texts speak of such a document, `nil` where that is not known.
   mutating func note(_ number: String, label: String?, article: String? = nil, clause: String? = nil) {
     if let label {
-      inTopic.insert(Mention(label: label, number: number))
-      inParagraph.insert(Mention(label: label, number: number))
+      let mention = Mention(label: label, number: number)
+      if !inParagraph.contains(mention) {
+        inParagraph.append(mention)
+        if !inTopic.contains(mention) { inTopic.append(mention) }
+      }
     }
-    if let article { articles.insert(LegalReference(document: number, provision: article)) }
-    if let clause { clauses.insert(LegalReference(document: number, provision: clause)) }
+    func add(_ provision: String?, to list: inout [LegalReference]) {
+      guard let provision else { return }
+      let reference = LegalReference(document: number, provision: provision)
+      if !list.contains(reference) { list.append(reference) }
+    }
+    add(article, to: &articles)
+    add(clause, to: &clauses)
   }
 
   /// The document that "<label> này" means.

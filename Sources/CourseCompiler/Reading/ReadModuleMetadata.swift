@@ -14,7 +14,8 @@ func readModuleMetadata(
     let fields = readData(
       path, in: sources,
       known: [
-        "title", "version", "leadUnit", "authors", "audience", "periods", "objectives", "topics", "changes",
+        "title", "version", "leadUnit", "authors", "audience", "serves", "periods", "objectives", "topics", "changes",
+        "media",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
@@ -22,15 +23,17 @@ func readModuleMetadata(
   let leadUnit = fields.text("leadUnit", reporting: &diagnostics)
   let authors = fields.texts("authors", reporting: &diagnostics)
   let audience = fields.texts("audience", reporting: &diagnostics)
+  let serves = fields.identifiers("serves", as: AudienceID.self, reporting: &diagnostics)
   let periods = readPeriods(fields, required: true, reporting: &diagnostics)
   let objectives = readObjectives(fields, reporting: &diagnostics)
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
   let changes = readChanges(fields, reporting: &diagnostics)
+  let media = readMediaProvenance(fields, of: module, in: sources, reporting: &diagnostics)
   guard let title, let version, let leadUnit, let periods else { return ModuleReading(metadata: nil, topics: topics) }
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      periods: periods, objectives: objectives, changes: changes),
+      serves: serves, periods: periods, objectives: objectives, changes: changes, media: media),
     topics: topics)
 }
 
@@ -54,7 +57,7 @@ private func readObjectives(_ fields: YAMLFields, reporting diagnostics: inout [
       continue
     }
     places[id.value] = id.span
-    objectives.append(Objective(id: id.value, kind: kind, text: text.value, at: id.span))
+    objectives.append(Objective(id: id.value, kind: kind, text: text, at: id.span))
   }
   return objectives
 }

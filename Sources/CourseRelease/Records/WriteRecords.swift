@@ -143,9 +143,13 @@ extension YAMLWriter {
 package func recordFolder(_ files: [String: [UInt8]]) -> OutputTree {
   var tree = OutputTree()
   for (name, bytes) in files where name != VersionRecords.sumsName { tree.add(bytes, at: name) }
-  let sums = tree.paths.map { "\(digest(of: tree[$0] ?? []))  \($0)\n" }.joined()
-  tree.add(sums, at: VersionRecords.sumsName)
+  tree.add(sums(of: tree), at: VersionRecords.sumsName)
   return tree
+}
+
+/// The text of `SHA256SUMS` for these files.
+package func sums(of tree: OutputTree) -> String {
+  tree.paths.map { "\(digest(of: tree[$0] ?? []))  \($0)\n" }.joined()
 }
 
 extension VersionRecords {

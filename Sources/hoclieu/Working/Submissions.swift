@@ -9,34 +9,39 @@ struct FrozenVersion: Sendable {
   let submission: Submission
   /// The policy that was in force when the version was frozen.
   let policy: AppraisalPolicy
+  /// What the compiler finds in it today.
+  let findings: [Diagnostic]
 }
 
 /// Compiles a version from its frozen sources: what the council read, and what was corrected after it. What the compiler finds
-/// today does not matter as long as the seal fits; where it does not, the findings tell why. `others` are the decisions of the
-/// other modules, where they are known. What the text cites is looked up in the version's own register, or in that of `tables`;
-/// the seal does not depend on it.
+/// today does not matter as long as the seal fits; where it does not, the findings tell why. What the text cites is looked up in
+/// the version's own register, or in that of `tables`; the seal does not depend on it. `others` are the decisions of the other
+/// modules, where they are known.
 func compileFrozen(
   _ records: VersionRecords, history: [VersionRecords], others: [NumberedDecision]? = nil,
   lookingUp tables: ReferenceTables? = nil
 ) -> (version: FrozenVersion?, diagnostics: [Diagnostic]) {
-  let read = compileArchive(records.sources, named: VersionRecords.sourcesName, of: records, tables)
+  let read = compileArchive(records.sources, named: VersionRecords.sourcesName, of: records, lookingUp: tables)
   guard let (module, policy) = read.result else { return (nil, read.diagnostics) }
+  var found = read.diagnostics
   var final: Module?
   if records.correct != nil {
     let corrected = compileArchive(
-      records.finalSources, named: VersionRecords.correctedSourcesName, of: records, tables)
+      records.finalSources, named: VersionRecords.correctedSourcesName, of: records, lookingUp: tables)
     guard let result = corrected.result else { return (nil, corrected.diagnostics) }
     final = result.module
+    found = corrected.diagnostics
   }
   let appraised = seal(module)
   let submission = Submission(
     final.map(seal) ?? appraised, appraised: appraised, records: records, history: history, others: others)
-  return (FrozenVersion(submission: submission, policy: policy), [])
+  return (FrozenVersion(submission: submission, policy: policy, findings: found), [])
 }
 
-/// What an archive of frozen sources gives: the module, and the policy that was in force when it was frozen.
+/// What an archive of frozen sources gives: the module, the policy that was in force when it was frozen, and what the compiler
+/// finds; without a result, why there is none.
 private func compileArchive(
-  _ archive: [UInt8]?, named name: String, of records: VersionRecords, _ tables: ReferenceTables?
+  _ archive: [UInt8]?, named name: String, of records: VersionRecords, lookingUp tables: ReferenceTables?
 ) -> (result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]) {
   func unreadable(_ reason: Phrase, _ causes: [Diagnostic] = []) -> (
     result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]
@@ -63,7 +68,7 @@ private func compileArchive(
   guard let module = compilation.module else {
     return unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged"), compilation.diagnostics)
   }
-  return ((module, programme.policy), [])
+  return ((module, programme.policy), compilation.diagnostics)
 }
 
 /// The records of all modules, each read once.

@@ -17,6 +17,8 @@ struct MarkdownReader {
   var run: [UInt8] = []
   /// Where in `run` characters stand that have a backslash before them in the source.
   var escapes: [Int] = []
+  /// Where the run that is being gathered leaves the bytes of its source behind.
+  var shifts: [RunPlace.Shift] = []
   /// Addresses in the text of a link lead nowhere else.
   var isInLink = false
   var isInFootnote = false
@@ -120,6 +122,7 @@ struct MarkdownReader {
       following = node.next
       switch node.kind {
       case .paragraph:
+        if let table = node.next, table.kind == .table { restorePlace(ofParagraphAbove: table, node) }
         if isLabelled("Bảng:", node) {
           if node.next?.kind == .table {
             waitingCaption = node
