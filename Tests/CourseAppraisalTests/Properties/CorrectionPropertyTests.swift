@@ -108,8 +108,13 @@ struct CorrectionPropertyTests {
           // Whatever a note or a table hangs on stays, so that every draft compiles.
           let isFree = !content.blocks[block].contains("[^") && !content.blocks[block].contains("{#")
           let place = "0\(topic + 1)-bai#\(content.anchor)/\(block + 1)"
-          let text = "Đoạn mới \(UInt32.random(in: .min ... .max, using: &random))."
           let what: Order.What = isFree ? [.change, .add, .remove].randomElement(using: &random) ?? .change : .add
+          // A new table gives the tables behind it, and what refers to them, other numbers.
+          let number = UInt32.random(in: .min ... .max, using: &random)
+          let isTable = what == .add && number % 3 == 0
+          let text =
+            isTable
+            ? "Bảng: Bảng mới {#n\(number)}\n\n| a | b |\n|---|---|\n| \(number) | 2 |" : "Đoạn mới \(number)."
           let action: RequiredEdit.Action =
             switch what {
             case .change: .change

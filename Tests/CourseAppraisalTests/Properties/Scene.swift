@@ -17,7 +17,7 @@ struct Scene {
   static let authors = [0, 1]
   static let names = [
     "Nguyễn Văn A", "Trần Thị Hòa", "Lê Văn C", "Phạm Thị D", "Hoàng Văn E", "Vũ Thị G", "Đỗ Văn H", "Nguyễn Văn K",
-    "Bùi Thị Thủy", "Đặng Văn M", "Ngô Thị N", "Dương Văn P", "Lý Thị Q", "Nguyễn Văn An",
+    "Bùi Thị Thủy", "Trần Thị Hoa", "Đặng Văn M", "Ngô Thị N", "Dương Văn P", "Lý Thị Q", "Nguyễn Văn An",
   ]
   static let capacities = ["Giám đốc", "Phó Giám đốc", "giám  ĐỐC"]
   /// Numbers of decisions; all but the first four are malformed.
