@@ -145,8 +145,7 @@ extension CitedParagraph {
     guard !isWrongAnswer, text.contains(" này") else { return found }
     for label in ["Luật", "Nghị định", "Nghị quyết", "Thông tư"] {
       for range in text.ranges(of: label + " này") {
-        let before = text[..<range.lowerBound].unicodeScalars
-        guard before.count(where: { $0 == "“" }) <= before.count(where: { $0 == "”" }) else { continue }
+        guard !text[..<range.lowerBound].leavesQuotationOpen else { continue }
         let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         found.append((label, start..<start + label.utf8.count + " này".utf8.count))
       }
