@@ -13,7 +13,7 @@ extension Check {
         bad: "Xã thực hiện theo Luật Công nghệ thông tin số 67/2006/QH11.",
         good: "Luật Công nghệ thông tin số 67/2006/QH11 đã hết hiệu lực từ ngày 01/07/2026."))
   ) { module, grounds in
-    onePerDocument(of: module, grounds, day: \.ended?.date, unless: { $0.saysItEnded($1) }) { document in
+    onePerDocument(of: module, grounds, unless: { $0.saysItEnded($1) }) { document in
       guard document.state(on: grounds.day) == .ended else { return nil }
       let end = document.ended?.date
       let successors = grounds.successors(of: document.number)
@@ -195,7 +195,7 @@ extension Check {
 
 /// One finding for each document that a topic cites, or the module, and that `judge` objects to; the other places that cite
 /// it stand beside it. Nothing is said of a document of which the text itself tells what matters, in one sentence of the
-/// topic or module, or names the `day` on which it ends or begins beside any citation: whoever reads it knows.
+/// topic or module, or names a `day` beside any citation of the topic: whoever reads it knows.
 private func onePerDocument(
   of module: Module, _ grounds: Grounds, inModule: Bool = false, day: (LegalDocument) -> CalendarDate? = { _ in nil },
   unless tells: (CitationInText, LegalDocument) -> Bool,
