@@ -44,7 +44,6 @@ extension Check {
         good: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/07/2026"))
   ) { module, grounds in
     eachCited(of: module, grounds) { citation, document in
-      guard !citation.isObject else { return nil }
       if let stated = citation.statedDay(["có hiệu lực từ ngày ", "có hiệu lực từ ", "có hiệu lực ngày "]),
         let day = document.inForce.date, stated != day, !document.provisions.contains(where: { $0.inForce == stated })
       {
@@ -76,10 +75,9 @@ extension Check {
         good: "Tính đến ngày 01/06/2026, Luật số 148/2025/QH15 chưa có hiệu lực."))
   ) { module, grounds in
     eachCited(of: module, grounds) { citation, document in
-      guard !citation.context.namesAnyDay else { return nil }
       let state = document.state(on: grounds.day)
       guard let (says, holds) = citation.claim.map({ ($0.words, $0.allows(state)) }) else { return nil }
-      guard !holds else { return nil }
+      guard !holds, !citation.isObject, !citation.context.namesAnyDay else { return nil }
       return (
         Phrase(
           "câu nói \(document.shortCitation) “\(says.vietnamese)”; theo sổ, ngày \(grounds.day.forReaders) văn bản này \(state.words.vietnamese)",
@@ -119,9 +117,8 @@ private enum ValidityClaim {
 }
 
 extension CitationInText {
-  /// What is said directly behind it: "Luật số 148/2025/QH15 hiện chưa có hiệu lực"; not where something is done to it.
+  /// What is said directly behind it: "Luật số 148/2025/QH15 hiện chưa có hiệu lực".
   fileprivate var claim: ValidityClaim? {
-    guard !isObject else { return nil }
     var rest = behind
     while let next = [" hiện", " nay", " vẫn", " đã", " đang", " cũng", " đều", " thì"].lazy.compactMap({
       rest.dropping($0)
@@ -173,16 +170,16 @@ extension CitationInText {
   fileprivate var isObject: Bool {
     ["sửa ", "sửa đổi ", "bổ sung ", "thay ", "thay thế ", "bãi bỏ ", "thực hiện ", "hướng dẫn ", "chi tiết ", "của "]
       .contains {
-        before.lowercased().hasSuffix($0)
+        before.hasSuffix($0)
       }
   }
 
   /// The day that follows one of these phrases, shortly behind the citation; `nil` where none does.
   fileprivate func statedDay(_ phrases: [String]) -> CalendarDate? {
-    let clause = behind.prefix(60).prefix { $0 != ";" && $0 != "." && $0 != "(" }
+    let clause = behind.prefix(60).upTo(";.(")
     for phrase in phrases {
-      guard let found = clause.firstRange(of: phrase) else { continue }
-      return readDate(behind[found.upperBound...])?.date
+      guard let found = clause.firstPlace(of: phrase), !isObject else { continue }
+      return behind[found...].dropping(phrase).flatMap { readDate($0) }?.date
     }
     return nil
   }

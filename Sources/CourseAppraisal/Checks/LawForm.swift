@@ -142,12 +142,15 @@ extension CitedParagraph {
   /// Where "Luật này" and its like stand in the text, outside of quotation marks.
   fileprivate var backReferences: [(label: String, place: Range<Int>)] {
     var found: [(label: String, place: Range<Int>)] = []
-    guard !isWrongAnswer, text.contains(" này") else { return found }
+    guard !isWrongAnswer, text[...].firstPlace(of: " này") != nil else { return found }
     for label in ["Luật", "Nghị định", "Nghị quyết", "Thông tư"] {
-      for range in text.ranges(of: label + " này") {
-        guard !text[..<range.lowerBound].leavesQuotationOpen else { continue }
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        found.append((label, start..<start + label.utf8.count + " này".utf8.count))
+      let words = label + " này"
+      var rest = text[...]
+      while let place = rest.firstPlace(of: words) {
+        rest = text[text.utf8.index(place, offsetBy: words.utf8.count)...]
+        guard !text[..<place].leavesQuotationOpen else { continue }
+        let start = text.utf8.distance(from: text.startIndex, to: place)
+        found.append((label, start..<start + words.utf8.count))
       }
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }

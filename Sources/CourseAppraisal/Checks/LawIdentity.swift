@@ -153,7 +153,9 @@ extension Check {
   ) { module, _ in
     eachCitation(of: module) { citation in
       guard let year = citation.reference.document.yearOfNumber else { return nil }
-      let inside = citation.surface.firstRange(of: "năm ").flatMap { Int(citation.surface[$0.upperBound...].prefix(4)) }
+      let inside = citation.surface[...].firstPlace(of: "năm ").flatMap { place in
+        citation.surface[place...].dropping("năm ").flatMap { Int($0.prefix(4)) }
+      }
       guard let stated = StatedDetails(behind: citation.behind).year ?? inside, stated != year else { return nil }
       return (
         Phrase(
