@@ -85,7 +85,7 @@ let package = Package(
       exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
-    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples"]),
+    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples", "ProgrammeExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
       of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),

@@ -3,7 +3,20 @@ package import CourseSealing
 
 /// Runs checks over a module's content and says everything they find, in the order of the sources.
 package func appraise(_ module: Module, on grounds: Grounds, against checks: [Check] = Check.all) -> [Diagnostic] {
-  checks.flatMap { check in check.findings(module, grounds).map { Diagnostic(check.kind, $0) } }
+  appraise(ModuleText(module), on: grounds, against: checks)
+}
+
+/// The same for a module whose text has been laid out already.
+package func appraise(_ text: ModuleText, on grounds: Grounds, against checks: [Check] = Check.all) -> [Diagnostic] {
+  checks.flatMap { check in check.findings(in: text, on: grounds).map { Diagnostic(check.kind, $0) } }
+    .sorted(by: Diagnostic.precedes)
+}
+
+/// Runs checks over all modules together, which are given in the programme's order.
+package func appraise(
+  _ modules: [Fingerprints], against checks: [ProgrammeCheck] = ProgrammeCheck.all
+) -> [Diagnostic] {
+  checks.flatMap { check in check.findings(modules).map { Diagnostic(check.kind, $0) } }
     .sorted(by: Diagnostic.precedes)
 }
 

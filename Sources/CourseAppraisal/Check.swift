@@ -3,11 +3,18 @@ package import CourseModel
 /// A rule about content, as a value. A new one is a line in `Check.all` and a folder of examples.
 package struct Check: Sendable {
   package let kind: DiagnosticKind
-  package let findings: @Sendable (Module, Grounds) -> [Finding]
+  private let rule: Rule
+
+  /// What a rule has to look at.
+  private enum Rule: Sendable {
+    case module(@Sendable (Module, Grounds) -> [Finding])
+    case text(@Sendable (ModuleText, Grounds) -> [Finding])
+    case passage(@Sendable (Passage, Grounds, inout [Finding]) -> Void)
+  }
 
   init(_ kind: DiagnosticKind, _ findings: @escaping @Sendable (Module, Grounds) -> [Finding]) {
     self.kind = kind
-    self.findings = findings
+    rule = .module(findings)
   }
 
   /// A rule that needs to know nothing but the module.
@@ -24,14 +31,45 @@ package struct Check: Sendable {
     }
   }
 
+  /// A rule about the words of the module, which follow one another.
+  init(_ kind: DiagnosticKind, text findings: @escaping @Sendable (ModuleText, Grounds) -> [Finding]) {
+    self.kind = kind
+    rule = .text(findings)
+  }
+
+  /// A rule that looks at one passage at a time and adds what it finds.
+  init(
+    _ kind: DiagnosticKind, eachPassage look: @escaping @Sendable (Passage, Grounds, inout [Finding]) -> Void
+  ) {
+    self.kind = kind
+    rule = .passage(look)
+  }
+
+  func findings(in text: ModuleText, on grounds: Grounds) -> [Finding] {
+    switch rule {
+    case .module(let findings): return findings(text.module, grounds)
+    case .text(let findings): return findings(text, grounds)
+    case .passage(let look):
+      var findings: [Finding] = []
+      text.forEachPassage { look($0, grounds, &findings) }
+      return findings
+    }
+  }
+
   /// Every check of content, by code.
-  package static let all: [Check] = [
-    .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing,
-    .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback,
-    .periodsDoNotAddUp, .readingTimeExceedsPeriods, .topicWithoutSummary,
-    .unregisteredDocument, .titleDisagrees, .kindDisagrees, .partyDocumentAsLaw, .issuerDisagrees, .endedDocument,
-    .documentNotYetInForce, .endedProvision, .yearDisagrees, .supersededDocument, .disputedValidity, .unknownValidity,
-    .issueDayDisagrees, .effectDayDisagrees, .amendmentNotNamed, .numberMisspelt, .pointWithoutClause,
-    .unclearBackReference, .staleClaim, .lawChangedLately,
-  ]
+  package static let all: [Check] =
+    [
+      .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing, .bareAddress,
+      .captionNotMentioned, .longParagraph, .duplicateCaption, .mediaWithoutProvenance,
+      .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback, .periodsDoNotAddUp,
+      .readingTimeExceedsPeriods, .topicWithoutSummary, .aiMediaWithoutLabel, .sectionWithoutText, .sectionTooLong,
+      .topicWithoutQuestion, .fewQuestions, .fewKindsOfQuestion, .rightAnswerInOnePlace, .rightAnswerLongest,
+      .littlePractice, .periodsWithoutActivity, .topicOutOfProportion, .objectiveNotObservable, .numberOfObjectives,
+      .duplicateObjective, .phoneNumber, .identityNumber, .mailAddress, .avoidedTerm, .termExplainedDifferently,
+      .unexplainedAbbreviation, .repeatedPassage, .capitalWords,
+      .dateZeros, .impossibleDate, .twoDigitYear, .decimalPoint, .thousandsSeparator, .unitWithoutBlank, .pointLetter,
+      .provisionCapitals, .commaBetweenProvisions, .fullCitationRepeated,
+      .vaguePhrase, .staleName, .toneMarkStyle, .formHeading, .appendixNumber, .repeatedWord, .doubleBlank,
+      .blankAtPunctuation, .typewriterSigns, .longSentence,
+    ] + law
 }

@@ -56,7 +56,8 @@ package func compile(
   reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)
   topics = resolve(topics, listed: reading.topics.map(\.value), of: sources, reporting: &diagnostics)
   let marked = mark(
-    topics, lookingUp: tables ?? ReferenceTables(programme), of: programme.glossary, reporting: &diagnostics)
+    noteProvenance(in: topics, of: reading.metadata?.media ?? []), lookingUp: tables ?? ReferenceTables(programme),
+    of: programme.glossary, reporting: &diagnostics)
   closure.formUnion(Place.reference(in: sources))
   let media = readMedia(images, in: sources, reporting: &diagnostics)
   closure.formUnion(media.map(\.path))

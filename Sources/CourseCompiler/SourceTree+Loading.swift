@@ -16,7 +16,7 @@ extension SourceTree {
     loader.file(Place.programme)
     loader.folder(Place.shared, without: nil)
     loader.folder(Place.law, without: nil)
-    if access("\(root)/\(Place.glossary)", F_OK) == 0 { loader.file(Place.glossary) }
+    for path in [Place.glossary, Place.names] where access("\(root)/\(path)", F_OK) == 0 { loader.file(path) }
     return (loader.tree, loader.diagnostics)
   }
 

@@ -32,14 +32,19 @@ package struct Term: Sendable {
   package let name: String
   /// Other ways to write it.
   package let aliases: [String]
+  /// Ways in which it must not be written.
+  package let avoid: [String]
   package let meaning: String
   package let source: Source
   package let span: SourceSpan
 
-  package init(id: TermID, name: String, aliases: [String], meaning: String, source: Source, at span: SourceSpan) {
+  package init(
+    id: TermID, name: String, aliases: [String], avoid: [String], meaning: String, source: Source, at span: SourceSpan
+  ) {
     self.id = id
     self.name = name
     self.aliases = aliases
+    self.avoid = avoid
     self.meaning = meaning
     self.source = source
     self.span = span

@@ -35,11 +35,13 @@ package struct ModuleMetadata: Sendable {
   package let objectives: [Objective]
   /// Why this version differs from the one before; empty for a first version.
   package let changes: [DeclaredChange]
+  /// Where its pictures come from, as far as the authors said.
+  package let media: [MediaProvenance]
 
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
     authors: [Located<String>], audience: [Located<String>], periods: Located<Periods>, objectives: [Objective],
-    changes: [DeclaredChange]
+    changes: [DeclaredChange], media: [MediaProvenance]
   ) {
     self.path = path
     self.title = title
@@ -50,6 +52,7 @@ package struct ModuleMetadata: Sendable {
     self.periods = periods
     self.objectives = objectives
     self.changes = changes
+    self.media = media
   }
 }
 
@@ -68,11 +71,14 @@ package struct Objective: Sendable {
   package let kind: Kind
   package let text: String
   package let span: SourceSpan
+  /// Where the text was written.
+  package let textSpan: SourceSpan
 
-  package init(id: ObjectiveID, kind: Kind, text: String, at span: SourceSpan) {
+  package init(id: ObjectiveID, kind: Kind, text: Located<String>, at span: SourceSpan) {
     self.id = id
     self.kind = kind
-    self.text = text
+    self.text = text.value
+    textSpan = text.span
     self.span = span
   }
 }

@@ -8,10 +8,12 @@ package struct Programme: Sendable {
   package let values: [String: String]
   package let law: LegalRegister
   package let glossary: Glossary
+  package let names: DatedNames
+  package let style: HouseStyle
 
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
-    law: LegalRegister, glossary: Glossary
+    law: LegalRegister, glossary: Glossary, names: DatedNames, style: HouseStyle
   ) {
     self.values = values
     self.path = path
@@ -20,6 +22,8 @@ package struct Programme: Sendable {
     self.policy = policy
     self.law = law
     self.glossary = glossary
+    self.names = names
+    self.style = style
   }
 }
 

@@ -1,6 +1,6 @@
 extension SourceTree {
   /// The same files with these fixes made. Equal fixes are made once, of others that overlap only the first; one that lies
-  /// outside its file is left out.
+  /// outside its file, or does not find there what it replaces, is left out.
   package func applying(_ fixes: [Fix]) -> SourceTree {
     var tree = self
     for (path, fixes) in Dictionary(grouping: Set(fixes), by: \.span.path) {
@@ -21,7 +21,9 @@ extension SourceTree {
     for fix in fixes.sorted(by: precedes) {
       let range = fix.span.range
       let (from, to) = (Int(range.lowerBound.column) - 1, Int(range.upperBound.column) - 1)
-      guard range.lowerBound.line == range.upperBound.line, from >= end, to <= line.count else { continue }
+      guard range.lowerBound.line == range.upperBound.line, from >= end, to >= from, to <= line.count,
+        fix.replaced.map({ line[from..<to].elementsEqual($0.utf8) }) ?? true
+      else { continue }
       result += line[end..<from] + Array(fix.text.utf8)
       end = to
     }

@@ -30,6 +30,8 @@ package enum Place {
   /// Where the register's source marks lead; every other file of the folder lists documents.
   package static let legalSources = path("legal/sources.yaml")
   package static let glossary = path("glossary.yaml")
+  /// Names that are right between two days only. They bear on findings and not on what is printed, so no version keeps them.
+  package static let names = path("terms.yaml")
   /// Where templates lie, beside the content root. Diagnostics show their paths from here.
   package static let templates = path("Templates")
 

@@ -173,6 +173,8 @@ def main():
         agree_on_yaml(path, "legal-sources.schema.json" if path.name == "sources.yaml" else "legal.schema.json", counts)
     for path in sorted(content.glob("glossary.yaml")):
         agree_on_yaml(path, "glossary.schema.json", counts)
+    for path in sorted(content.glob("terms.yaml")):
+        agree_on_yaml(path, "terms.schema.json", counts)
     for path in sorted(content.glob("modules/*/module.yaml")):
         agree_on_yaml(path, "module.schema.json", counts)
     for path in sorted(content.glob("modules/*/records/*/*.yaml")):

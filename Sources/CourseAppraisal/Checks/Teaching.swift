@@ -1,8 +1,5 @@
 import CourseModel
 
-/// How fast people read study text, in syllables (tiếng) a minute. No Vietnamese norm is known; facts.md 6.8 suggests 200.
-private let readingSpeed = 200
-
 extension Check {
   static let objectiveNotTaught = Check(
     DiagnosticKind(
@@ -163,12 +160,13 @@ extension Check {
         "Reading a topic takes longer than its theory periods."),
       rationale: Phrase("Giảng viên sẽ không dạy kịp.", "Trainers would run out of time."),
       basis: Phrase(
-        "Tốc độ đọc 200 tiếng/phút (giả định, facts.md 6.8)",
-        "A reading speed of 200 syllables a minute (assumed, facts.md 6.8)"),
+        "`measures.readingSpeed` của programme.yaml; không ghi thì 200 tiếng/phút (giả định, facts.md 6.8)",
+        "`measures.readingSpeed` of programme.yaml; else 200 syllables a minute (assumed, facts.md 6.8)"),
       example: .init(
         bad: "periods: {theory: 1}   # bài dài 30 trang", good: "periods: {theory: 3}   # bài dài 30 trang"))
-  ) { module in
-    module.topics.compactMap { topic in
+  ) { module, grounds in
+    let readingSpeed = grounds.programme.style.readingSpeed.value
+    return module.topics.compactMap { topic in
       guard let periods = topic.metadata.periods, periods.value.theory > 0 else { return nil }
       let syllables = topic.blocks.reduce(0) { $0 + $1.plainText.syllables }
       let needed = (syllables + readingSpeed - 1) / readingSpeed
@@ -211,19 +209,4 @@ extension Check {
   private static let criteria = Phrase(
     "Thông tư số 03/2023/TT-BNV, Điều 24, tiêu chí 7 (facts.md 2.4)",
     "Circular 03/2023/TT-BNV, Article 24, criterion 7 (facts.md 2.4)")
-}
-
-extension String {
-  /// How many syllables (tiếng) it has: what blanks separate. By bytes, because asking every character for its properties
-  /// took half of a check.
-  fileprivate var syllables: Int {
-    var count = 0
-    var isInSyllable = false
-    for byte in utf8 {
-      let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09
-      if !isBlank, !isInSyllable { count += 1 }
-      isInSyllable = !isBlank
-    }
-    return count
-  }
 }

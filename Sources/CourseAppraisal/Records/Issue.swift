@@ -237,7 +237,7 @@ extension Module {
 
 /// Every kind of diagnostic that appraising can give, by code.
 package let appraisalKinds: [DiagnosticKind] =
-  Check.all.map(\.kind) + [
+  Check.all.map(\.kind) + ProgrammeCheck.all.map(\.kind) + [
     .frozenFileMissing, .frozenSourcesAltered, .manifestAltered, .sourcesDoNotMatchManifest, .chainBroken,
     .recordMismatch, .recordFileAltered,
     .councilSize, .councilRole, .authorOnCouncil, .memberTwice, .noQuorum, .tallyWrong, .noMajority, .datesOutOfOrder,

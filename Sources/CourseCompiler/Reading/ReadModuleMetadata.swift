@@ -15,6 +15,7 @@ func readModuleMetadata(
       path, in: sources,
       known: [
         "title", "version", "leadUnit", "authors", "audience", "periods", "objectives", "topics", "changes",
+        "media",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
@@ -26,11 +27,12 @@ func readModuleMetadata(
   let objectives = readObjectives(fields, reporting: &diagnostics)
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
   let changes = readChanges(fields, reporting: &diagnostics)
+  let media = readMediaProvenance(fields, of: module, in: sources, reporting: &diagnostics)
   guard let title, let version, let leadUnit, let periods else { return ModuleReading(metadata: nil, topics: topics) }
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      periods: periods, objectives: objectives, changes: changes),
+      periods: periods, objectives: objectives, changes: changes, media: media),
     topics: topics)
 }
 
@@ -54,7 +56,7 @@ private func readObjectives(_ fields: YAMLFields, reporting diagnostics: inout [
       continue
     }
     places[id.value] = id.span
-    objectives.append(Objective(id: id.value, kind: kind, text: text.value, at: id.span))
+    objectives.append(Objective(id: id.value, kind: kind, text: text, at: id.span))
   }
   return objectives
 }

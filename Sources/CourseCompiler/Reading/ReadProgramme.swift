@@ -1,13 +1,16 @@
 package import CourseModel
 
-/// Reads `programme.yaml`, the register of law and the glossary. The value is `nil` where a required part of the first is
+/// Reads `programme.yaml`, the register of law, the glossary and the names that end. The value is `nil` where a required part of the first is
 /// missing or wrong; the diagnostics then say which.
 package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   guard
     let fields = readData(
       Place.programme, in: sources,
-      known: ["specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values"],
+      known: [
+        "specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values", "toneMarks",
+        "measures",
+      ],
       isAuthored: true, reporting: &diagnostics)
   else { return (nil, diagnostics) }
   let isSpecimen = fields.boolean("specimen", reporting: &diagnostics)
@@ -18,6 +21,7 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let policy = readPolicy(fields, reporting: &diagnostics)
   let modules = readEntries(fields, reporting: &diagnostics)
   let values = readValues(fields, reporting: &diagnostics)
+  let style = readHouseStyle(fields, reporting: &diagnostics)
   guard let isSpecimen, let title, let authority, let academy, let minutes, let policy else {
     return (nil, diagnostics)
   }
@@ -26,10 +30,11 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
     minutesPerPeriod: minutes)
   let law = readLegalRegister(sources, reporting: &diagnostics)
   let glossary = readGlossary(sources, reporting: &diagnostics)
+  let names = readDatedNames(sources, reporting: &diagnostics)
   return (
     Programme(
       path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
-      glossary: glossary),
+      glossary: glossary, names: names, style: style),
     diagnostics
   )
 }

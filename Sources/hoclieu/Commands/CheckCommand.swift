@@ -71,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
         help: Phrase("chạy riêng `hoclieu check --fix` trước", "run `hoclieu check --fix` on its own first"))
     }
     let project = try Project(common)
-    if fix { try mend(project) }
+    if fix { try mend(project, on: asOf ?? today()) }
     let (reading, shared, sharedFindings) = try project.sharedSources()
     guard let programme = reading, !sharedFindings.hold(errorsIn: Place.programme) else {
       throw project.unusable(sharedFindings)
@@ -80,16 +80,20 @@ struct CheckCommand: AsyncParsableCommand {
     let stage = stage.stage
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
-    let found = try await inParallel(selected) { id -> [Diagnostic] in
+    let found = try await inParallel(selected) { id -> ([Diagnostic], Fingerprints?) in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
+      var fingerprints: Fingerprints?
       if let module = compilation.module, compilation.isWhole {
-        diagnostics += appraise(module, on: grounds)
+        let text = ModuleText(module)
+        diagnostics += appraise(text, on: grounds)
+        fingerprints = Fingerprints(text)
         if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
       }
-      return diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes)
+      return (diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes), fingerprints)
     }
-    let diagnostics = (sharedFindings + found.flatMap { $0 }).withoutRepetitions
+    let common = appraise(found.compactMap(\.1)).filter { $0.kind.stage <= stage }
+    let diagnostics = (sharedFindings + found.flatMap(\.0) + common).withoutRepetitions
     switch format {
     case .json:
       Console.standardOutput.write(
@@ -104,11 +108,12 @@ struct CheckCommand: AsyncParsableCommand {
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
   }
 
-  private func mend(_ project: Project) throws {
+  private func mend(_ project: Project, on day: CalendarDate) throws {
     var count = try project.mendProgramme(on: .standardOutput)
     let (programme, _) = try project.programme()
+    let grounds = Grounds(programme, on: day)
     for id in try project.modules(modules, of: programme) {
-      count += try project.mend(id, of: programme, on: .standardOutput)
+      count += try project.mend(id, on: grounds, console: .standardOutput)
     }
     Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }

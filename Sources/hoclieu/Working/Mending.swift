@@ -1,26 +1,30 @@
+import CourseAppraisal
 import CourseCompiler
 import CourseModel
 import CourseStorage
 
 /// The fixes of findings, made in the files themselves.
 extension Project {
-  /// Mends `programme.yaml`, the register of law and the glossary, shows what was changed, and gives the number of lines.
+  /// Mends `programme.yaml`, the register of law, the glossary and the names that end, shows what was changed, and gives the number of lines.
   func mendProgramme(on console: Console) throws -> Int {
     guard let (sources, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
-    let mended = mended(sources) { (readProgramme($0).diagnostics, [Place.programme] + Place.reference(in: $0)) }
+    let mended = mended(sources) {
+      (readProgramme($0).diagnostics, [Place.programme, Place.names] + Place.reference(in: $0))
+    }
     return try write(mended, in: sources, on: console)
   }
 
   /// Mends a module's own files and those of `shared/` that it includes, never its records, shows what was changed, and
   /// gives the number of lines.
-  func mend(_ module: ModuleID, of programme: Programme, on console: Console) throws -> Int {
+  func mend(_ module: ModuleID, on grounds: Grounds, console: Console) throws -> Int {
     var (sources, _) = SourceTree.load(module, at: content)
     // Read again for each module, because the one before may have mended some.
     guard let (shared, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
     for path in shared.paths { sources[path] = shared[path] }
     let mended = mended(sources) { sources in
-      let compilation = compile(module, of: programme, from: sources)
-      return (compilation.diagnostics, compilation.closure)
+      let compilation = compile(module, of: grounds.programme, from: sources)
+      let found = compilation.isWhole ? compilation.module.map { appraise($0, on: grounds) } : nil
+      return (compilation.diagnostics + (found ?? []), compilation.closure)
     }
     return try write(mended, in: sources, on: console)
   }

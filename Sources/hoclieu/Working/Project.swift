@@ -74,8 +74,9 @@ struct Project: Sendable {
       return Failure(Phrase("chưa dùng được programme.yaml", "programme.yaml cannot be used yet"))
     }
     return Failure(
-      Phrase("chưa dùng được sổ văn bản hoặc bảng giải nghĩa", "the register of law or the glossary cannot be used yet")
-    )
+      Phrase(
+        "chưa dùng được sổ văn bản, bảng giải nghĩa hoặc bảng tên gọi",
+        "the register of law, the glossary or the list of names cannot be used yet"))
   }
 
   /// What all modules share, and everything that is wrong with it.

@@ -21,8 +21,10 @@ extension MarkdownReader {
       if node == end { break }
       switch node.kind {
       case .text:
-        if runStart == nil { runStart = place(of: node, in: block) }
-        appendEscapes(in: node, of: block)
+        let start = place(of: node, in: block)
+        appendEscapes(in: node, at: start)
+        noteShifts(in: node, at: start, ofRunAt: runStart ?? start)
+        if runStart == nil { runStart = start }
         run.append(contentsOf: node.literal)
         continue
       case .softBreak:
@@ -62,7 +64,7 @@ extension MarkdownReader {
     guard !run.isEmpty else { return }
     let position = start ?? .start
     let place = RunPlace(
-      start: position, lineEnd: self.position(line: Int(position.line) - linesBefore, column: .max))
+      start: position, lineEnd: self.position(line: Int(position.line) - linesBefore, column: .max), shifts: shifts)
     run.withUnsafeBufferPointer { run in
       reportUndefinedFootnotes(in: run, at: place)
       var scanner = RunScanner(run, at: place, escapes: escapes, findsAddresses: !isInLink)
@@ -70,21 +72,19 @@ extension MarkdownReader {
     }
     run.removeAll(keepingCapacity: true)
     escapes.removeAll(keepingCapacity: true)
+    shifts.removeAll(keepingCapacity: true)
     start = nil
   }
 
   /// Notes which characters of a text node have a backslash before them in the source: cmark gives the text without the
   /// backslashes.
-  private mutating func appendEscapes(in node: MarkdownNode, of block: MarkdownNode) {
+  private mutating func appendEscapes(in node: MarkdownNode, at place: SourcePosition) {
     let literal = node.literal
     guard
       literal.holds("~") || literal.holds("[") || literal.holds("{") || literal.holds(":") || literal.holds("@")
         || literal.holds("w")
     else { return }
-    let place = span(of: node, in: block).range.lowerBound
-    let line = Int(place.line) - linesBefore
-    let range = lines.range(ofLine: line)
-    var cursor = range.lowerBound + Int(place.column) - 1 - points.shift(line: line, column: Int(place.column))
+    var (cursor, range) = sourceLine(at: place)
     guard cursor < range.upperBound, UnsafeBufferPointer(rebasing: source[cursor..<range.upperBound]).holds("\\") else {
       return
     }
@@ -107,6 +107,54 @@ extension MarkdownReader {
       }
       index += 1
     }
+  }
+
+  /// Notes where the text of a node leaves its bytes of the source behind: at a backslash that escapes, and at an entity.
+  private mutating func noteShifts(in node: MarkdownNode, at place: SourcePosition, ofRunAt start: SourcePosition) {
+    guard place.line == start.line else { return }
+    let literal = node.literal
+    var shift = Int(place.column) - Int(start.column) - run.count
+    if shift != shifts.last?.columns ?? 0 { shifts.append(RunPlace.Shift(offset: run.count, columns: shift)) }
+    var (cursor, range) = sourceLine(at: place)
+    if let text = literal.baseAddress, let line = source.baseAddress, cursor + literal.count <= range.upperBound,
+      memcmp(text, line + cursor, literal.count) == 0
+    {
+      return
+    }
+    var index = 0
+    while index < literal.count, cursor < range.upperBound {
+      if source[cursor] == UInt8(ascii: "&"),
+        let end = source[cursor..<min(cursor + 40, range.upperBound)].firstIndex(of: UInt8(ascii: ";")),
+        !literal[index...].starts(with: source[cursor...end])
+      {
+        var length = 1
+        while index + length < literal.count, literal[index + length] & 0xC0 == 0x80 { length += 1 }
+        // The character is a piece of its own, which is not in the source.
+        shifts.append(RunPlace.Shift(offset: run.count + index, columns: shift))
+        shift += end + 1 - cursor - length
+        (index, cursor) = (index + length, end + 1)
+      } else if source[cursor] == UInt8(ascii: "\\"), cursor + 1 < range.upperBound,
+        source[cursor + 1] == literal[index], source[cursor + 1].isEscapable
+      {
+        (cursor, shift) = (cursor + 1, shift + 1)
+        shifts.append(RunPlace.Shift(offset: run.count + index, columns: shift))
+        (index, cursor) = (index + 1, cursor + 1)
+        continue
+      } else if source[cursor] == literal[index] {
+        (index, cursor) = (index + 1, cursor + 1)
+        continue
+      } else {
+        return
+      }
+      shifts.append(RunPlace.Shift(offset: run.count + index, columns: shift))
+    }
+  }
+
+  /// The offset of a place in the source, and those of its line.
+  private func sourceLine(at place: SourcePosition) -> (cursor: Int, line: Range<Int>) {
+    let line = Int(place.line) - linesBefore
+    let range = lines.range(ofLine: line)
+    return (range.lowerBound + Int(place.column) - 1 - points.shift(line: line, column: Int(place.column)), range)
   }
 
   /// Where an inline node stands. On a block's further lines cmark counts columns as if they were indented like the first
@@ -297,5 +345,15 @@ extension UnsafeBufferPointer<UInt8> {
       if cursor < end, cursor.pointee == UInt8(ascii: "^") { return true }
     }
     return false
+  }
+}
+
+extension UInt8 {
+  /// Whether a backslash before it is no backslash (CommonMark 2.4).
+  fileprivate var isEscapable: Bool {
+    switch self {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 }

@@ -17,6 +17,8 @@ struct MarkdownReader {
   var run: [UInt8] = []
   /// Where in `run` characters stand that have a backslash before them in the source.
   var escapes: [Int] = []
+  /// Where the run that is being gathered leaves the bytes of its source behind.
+  var shifts: [RunPlace.Shift] = []
   /// Addresses in the text of a link lead nowhere else.
   var isInLink = false
   var isInFootnote = false

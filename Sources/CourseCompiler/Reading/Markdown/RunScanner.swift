@@ -10,6 +10,8 @@ struct RunScanner {
   private let findsAddresses: Bool
   /// What has not been put into the line yet starts here.
   private var start = 0
+  /// The first of the place's shifts that has not been passed.
+  private var nextShift = 0
 
   init(
     _ run: UnsafeBufferPointer<UInt8>, at place: RunPlace, escapes: [Int], findsAddresses: Bool
@@ -21,7 +23,7 @@ struct RunScanner {
   }
 
   mutating func scan(into line: inout InlineLine, _ builder: inout TopicBuilder) {
-    guard holdsSign else { return line.append(.text(String(wellFormed: run), at: place.start)) }
+    guard holdsSign else { return flush(upTo: run.count, into: &line) }
     var index = 0
     while index < run.count {
       switch run[index] {
@@ -43,11 +45,19 @@ struct RunScanner {
   }
 
   private mutating func flush(upTo end: Int, into line: inout InlineLine) {
-    if start < end {
-      line.append(
-        .text(
-          String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: place.position(of: start)))
+    // Every piece stands in the source byte for byte.
+    while nextShift < place.shifts.count, place.shifts[nextShift].offset < end {
+      append(upTo: place.shifts[nextShift].offset, into: &line)
+      nextShift += 1
     }
+    append(upTo: end, into: &line)
+  }
+
+  private mutating func append(upTo end: Int, into line: inout InlineLine) {
+    // What was passed as a value, an address or a row of tildes is no text.
+    guard start < end else { return }
+    line.append(
+      .text(String(wellFormed: UnsafeBufferPointer(rebasing: run[start..<end])), at: place.position(of: start)))
     start = end
   }
 
@@ -166,10 +176,26 @@ extension [Int] {
 /// Where the bytes of a run stand: as far behind its start as in the run, but never behind the end of its line. An entity and
 /// an escaped sign have another length in the source.
 struct RunPlace {
+  /// From a byte of the run on, how many columns more than in the run it stands behind the start.
+  struct Shift {
+    let offset: Int
+    let columns: Int
+  }
+
   let start: SourcePosition
   let lineEnd: SourcePosition
+  /// In the order of their offsets.
+  let shifts: [Shift]
 
-  func position(of index: Int) -> SourcePosition { max(start, min(start.advanced(byColumns: index), lineEnd)) }
+  func position(of index: Int) -> SourcePosition {
+    var (low, high) = (0, shifts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if shifts[middle].offset <= index { low = middle + 1 } else { high = middle }
+    }
+    let columns = low > 0 ? shifts[low - 1].columns : 0
+    return max(start, min(start.advanced(byColumns: index + columns), lineEnd))
+  }
 
   func range(of bytes: Range<Int>) -> Range<SourcePosition> {
     position(of: bytes.lowerBound)..<position(of: bytes.upperBound)

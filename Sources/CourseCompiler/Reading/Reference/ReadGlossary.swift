@@ -23,20 +23,22 @@ func readGlossary(_ sources: SourceTree, reporting diagnostics: inout [Diagnosti
   for node in fields.items("terms", reporting: &diagnostics) {
     guard
       let entry = YAMLFields(
-        node, known: ["id", "term", "aliases", "meaning", "source", "basis"], reporting: &diagnostics)
+        node, known: ["id", "term", "aliases", "avoid", "meaning", "source", "basis"], reporting: &diagnostics)
     else { continue }
     let id = entry.identifier("id", as: TermID.self, reporting: &diagnostics)
     let name = entry.text("term", reporting: &diagnostics)
     let aliases = entry.texts("aliases", required: false, reporting: &diagnostics)
+    let avoid = entry.texts("avoid", required: false, reporting: &diagnostics)
     let meaning = entry.text("meaning", reporting: &diagnostics)
     let source = source(of: entry, reporting: &diagnostics)
     guard let id, let name, let meaning, let source else { continue }
     guard isNew(Located(id.value.text, at: id.span), of: "id "),
-      ([name] + aliases).allSatisfy({ isNew($0, of: "name ") })
+      ([name] + aliases + avoid).allSatisfy({ isNew($0, of: "name ") })
     else { continue }
     terms.append(
       Term(
-        id: id.value, name: name.value, aliases: aliases.map(\.value), meaning: meaning.value, source: source,
+        id: id.value, name: name.value, aliases: aliases.map(\.value), avoid: avoid.map(\.value),
+        meaning: meaning.value, source: source,
         at: id.span))
   }
   return Glossary(terms)

@@ -139,7 +139,8 @@ extension XMLTopicReader {
     return builder.image(href, alternativeText: alternative, at: span(of: image))
   }
 
-  /// XML knows no lines: any blanks are one space. Each line of the source starts a run of its own, so that places stay exact.
+  /// XML knows no lines: any blanks are one space. Each line of the source starts a run of its own, and so does what stands
+  /// behind an entity or a comment, so that places stay exact.
   private func appendText(_ text: String, at offset: Int, to inlines: inout [Inline]) {
     var run: [UInt8] = []
     var runStart = offset
@@ -149,9 +150,11 @@ extension XMLTopicReader {
       run.removeAll(keepingCapacity: true)
     }
     var endsInBlank = inlines.last.map { if case .text(let text, _) = $0 { text.last == " " } else { false } } ?? false
-    var here = offset
+    var source = XMLTextFollower(bytes, from: offset)
     var hasLineEnded = false
     for byte in text.utf8 {
+      let (here, isNext) = source.place(of: byte)
+      if !isNext { flush() }
       if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         if !endsInBlank {
           if run.isEmpty { runStart = here }
@@ -166,7 +169,6 @@ extension XMLTopicReader {
         endsInBlank = false
         run.append(byte)
       }
-      here += 1
     }
     flush()
   }
