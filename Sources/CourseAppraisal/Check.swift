@@ -57,23 +57,20 @@ package struct Check: Sendable {
   }
 
   /// Every check of content, by code.
-  package static let all: [Check] = [
-    .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing, .bareAddress,
-    .captionNotMentioned, .longParagraph, .duplicateCaption, .mediaWithoutProvenance,
-    .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback, .periodsDoNotAddUp,
-    .readingTimeExceedsPeriods, .topicWithoutSummary, .aiMediaWithoutLabel, .sectionWithoutText, .sectionTooLong,
-    .topicWithoutQuestion, .fewQuestions, .fewKindsOfQuestion, .rightAnswerInOnePlace, .rightAnswerLongest,
-    .littlePractice, .periodsWithoutActivity, .topicOutOfProportion, .objectiveNotObservable, .numberOfObjectives,
-    .duplicateObjective, .phoneNumber, .identityNumber, .mailAddress, .avoidedTerm, .termExplainedDifferently,
-    .unexplainedAbbreviation, .repeatedPassage, .capitalWords,
-    .dateZeros, .impossibleDate, .twoDigitYear, .decimalPoint, .thousandsSeparator, .unitWithoutBlank, .pointLetter,
-    .provisionCapitals, .commaBetweenProvisions, .fullCitationRepeated,
-    .vaguePhrase, .staleName, .toneMarkStyle, .formHeading, .appendixNumber, .repeatedWord, .doubleBlank,
-    .blankAtPunctuation, .typewriterSigns, .longSentence,
-    .unregisteredDocument, .titleDisagrees, .kindDisagrees, .partyDocumentAsLaw, .issuerDisagrees, .endedDocument,
-    .documentNotYetInForce, .endedProvision, .yearDisagrees, .supersededDocument, .disputedValidity, .unknownValidity,
-    .issueDayDisagrees, .effectDayDisagrees, .amendmentNotNamed, .numberMisspelt, .pointWithoutClause,
-    .unclearBackReference, .staleClaim, .lawChangedLately,
-    .moduleServesNobody,
-  ]
+  package static let all: [Check] =
+    [
+      .imageWithoutAlternativeText, .tableWithoutHeader, .tableWithoutCaption, .linkTextSaysNothing, .bareAddress,
+      .captionNotMentioned, .longParagraph, .duplicateCaption, .mediaWithoutProvenance,
+      .objectiveNotTaught, .objectiveNotAssessed, .questionWithoutObjective, .optionWithoutFeedback, .periodsDoNotAddUp,
+      .readingTimeExceedsPeriods, .topicWithoutSummary, .aiMediaWithoutLabel, .sectionWithoutText, .sectionTooLong,
+      .topicWithoutQuestion, .fewQuestions, .fewKindsOfQuestion, .rightAnswerInOnePlace, .rightAnswerLongest,
+      .littlePractice, .periodsWithoutActivity, .topicOutOfProportion, .objectiveNotObservable, .numberOfObjectives,
+      .duplicateObjective, .phoneNumber, .identityNumber, .mailAddress, .avoidedTerm, .termExplainedDifferently,
+      .unexplainedAbbreviation, .repeatedPassage, .capitalWords,
+      .dateZeros, .impossibleDate, .twoDigitYear, .decimalPoint, .thousandsSeparator, .unitWithoutBlank, .pointLetter,
+      .provisionCapitals, .commaBetweenProvisions, .fullCitationRepeated,
+      .vaguePhrase, .staleName, .toneMarkStyle, .formHeading, .appendixNumber, .repeatedWord, .doubleBlank,
+      .blankAtPunctuation, .typewriterSigns, .longSentence,
+      .moduleServesNobody,
+    ] + law
 }

@@ -11,9 +11,8 @@ extension Check {
         "With a wrong day the citation is wrong, and for decisions without a year it is another document."),
       basis: days,
       example: .init(
-        bad: "Nghị định số 132/2025/NĐ-CP ngày 12/07/2025", good: "Nghị định số 132/2025/NĐ-CP ngày 12/06/2025"))
-  ) { module, grounds in
-    eachCited(of: module, grounds) { citation, document in
+        bad: "Nghị định số 132/2025/NĐ-CP ngày 12/07/2025", good: "Nghị định số 132/2025/NĐ-CP ngày 12/06/2025")),
+    eachRegistered: { citation, document, grounds in
       guard case .known(let day, let evidence) = document.issued,
         let stated = StatedDetails(behind: citation.behind).day, stated != day
       else { return nil }
@@ -26,8 +25,7 @@ extension Check {
         document.help(
           Phrase("đối chiếu bản gốc rồi sửa câu hoặc sửa sổ", "consult the original and mend text or register"))
       )
-    }
-  }
+    })
 
   static let effectDayDisagrees = Check(
     DiagnosticKind(
@@ -41,10 +39,8 @@ extension Check {
       basis: days,
       example: .init(
         bad: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/01/2026",
-        good: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/07/2026"))
-  ) { module, grounds in
-    eachCited(of: module, grounds) { citation, document in
-      guard !citation.isObject else { return nil }
+        good: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/07/2026")),
+    eachRegistered: { citation, document, grounds in
       if let stated = citation.statedDay(["có hiệu lực từ ngày ", "có hiệu lực từ ", "có hiệu lực ngày "]),
         let day = document.inForce.date, stated != day, !document.provisions.contains(where: { $0.inForce == stated })
       {
@@ -58,8 +54,7 @@ extension Check {
           Phrase("hết hiệu lực từ ngày \(day.forReaders)", "ended on \(day)"), stated)
       }
       return nil
-    }
-  }
+    })
 
   static let staleClaim = Check(
     DiagnosticKind(
@@ -73,13 +68,11 @@ extension Check {
       basis: days,
       example: .init(
         bad: "Luật số 148/2025/QH15 chưa có hiệu lực.   # xét tại ngày 22/11/2026",
-        good: "Tính đến ngày 01/06/2026, Luật số 148/2025/QH15 chưa có hiệu lực."))
-  ) { module, grounds in
-    eachCited(of: module, grounds) { citation, document in
-      guard !citation.context.namesAnyDay else { return nil }
+        good: "Tính đến ngày 01/06/2026, Luật số 148/2025/QH15 chưa có hiệu lực.")),
+    eachRegistered: { citation, document, grounds in
       let state = document.state(on: grounds.day)
       guard let (says, holds) = citation.claim.map({ ($0.words, $0.allows(state)) }) else { return nil }
-      guard !holds else { return nil }
+      guard !holds, !citation.isObject, !citation.context.namesAnyDay else { return nil }
       return (
         Phrase(
           "câu nói \(document.shortCitation) “\(says.vietnamese)”; theo sổ, ngày \(grounds.day.forReaders) văn bản này \(state.words.vietnamese)",
@@ -87,8 +80,7 @@ extension Check {
         ),
         Phrase("sửa câu, hoặc ghi rõ câu đúng đến ngày nào", "mend the sentence, or say up to which day it holds")
       )
-    }
-  }
+    })
 
   private static let days = Phrase(
     "So ngày với sổ văn bản `Content/legal/` (facts.md 4.1, 4.5)",
@@ -119,9 +111,8 @@ private enum ValidityClaim {
 }
 
 extension CitationInText {
-  /// What is said directly behind it: "Luật số 148/2025/QH15 hiện chưa có hiệu lực"; not where something is done to it.
+  /// What is said directly behind it: "Luật số 148/2025/QH15 hiện chưa có hiệu lực".
   fileprivate var claim: ValidityClaim? {
-    guard !isObject else { return nil }
     var rest = behind
     while let next = [" hiện", " nay", " vẫn", " đã", " đang", " cũng", " đều", " thì"].lazy.compactMap({
       rest.dropping($0)
@@ -173,16 +164,16 @@ extension CitationInText {
   fileprivate var isObject: Bool {
     ["sửa ", "sửa đổi ", "bổ sung ", "thay ", "thay thế ", "bãi bỏ ", "thực hiện ", "hướng dẫn ", "chi tiết ", "của "]
       .contains {
-        before.lowercased().hasSuffix($0)
+        before.hasSuffix($0)
       }
   }
 
   /// The day that follows one of these phrases, shortly behind the citation; `nil` where none does.
   fileprivate func statedDay(_ phrases: [String]) -> CalendarDate? {
-    let clause = behind.prefix(60).prefix { $0 != ";" && $0 != "." && $0 != "(" }
+    let clause = behind.prefix(60).upTo(";.(")
     for phrase in phrases {
-      guard let found = clause.firstRange(of: phrase) else { continue }
-      return readDate(behind[found.upperBound...])?.date
+      guard let found = clause.firstPlace(of: phrase), !isObject else { continue }
+      return behind[found...].dropping(phrase).flatMap { readDate($0) }?.date
     }
     return nil
   }

@@ -15,9 +15,8 @@ extension Check {
         "The register `Content/legal/`, key `provisions` (facts.md 4.3, 4.4)"),
       example: .init(
         bad: "khoản 3 Điều 16 Luật số 20/2023/QH15   # khoản này đã hết hiệu lực",
-        good: "Điều 5 Luật số 20/2023/QH15"))
-  ) { module, grounds in
-    eachCited(of: module, grounds) { citation, document in
+        good: "Điều 5 Luật số 20/2023/QH15")),
+    eachRegistered: { citation, document, grounds in
       guard document.state(on: grounds.day) != .ended else { return nil }
       for part in document.provisions where citation.reference.lies(in: part.part) {
         if let end = part.ended, end <= grounds.day, !citation.saysItEnded(document), !citation.context.names(end) {
@@ -40,8 +39,7 @@ extension Check {
         }
       }
       return nil
-    }
-  }
+    })
 
   static let numberMisspelt = Check(
     DiagnosticKind(
@@ -53,20 +51,20 @@ extension Check {
       basis: Phrase(
         "Nghị định số 30/2020/NĐ-CP, Phụ lục I: số, ký hiệu văn bản (facts.md 3, 4.1)",
         "Decree 30/2020, Annex I: number and symbol (facts.md 3, 4.1)"),
-      example: .init(bad: "Nghị định số 178/2024/ND – CP", good: "Nghị định số 178/2024/NĐ-CP"))
-  ) { module, _ in
-    module.citationsInText.compactMap { citation in
-      guard citation.isAsserted, !citation.citation.isMarked, let written = citation.writtenNumber,
-        written != citation.reference.document
-      else { return nil }
-      return Finding(
-        Phrase(
-          "“\(written)” viết đúng là \(citation.reference.document)",
-          "“\(written)” is properly written \(citation.reference.document)"),
-        at: citation.citation.span,
-        help: Phrase("viết `\(citation.reference.document)`", "write `\(citation.reference.document)`"))
-    }
-  }
+      example: .init(bad: "Nghị định số 178/2024/ND – CP", good: "Nghị định số 178/2024/NĐ-CP")),
+    citations: { citations, _ in
+      citations.compactMap { citation in
+        guard citation.isAsserted, !citation.citation.isMarked, let written = citation.writtenNumber,
+          written != citation.reference.document
+        else { return nil }
+        return Finding(
+          Phrase(
+            "“\(written)” viết đúng là \(citation.reference.document)",
+            "“\(written)” is properly written \(citation.reference.document)"),
+          at: citation.citation.span,
+          help: Phrase("viết `\(citation.reference.document)`", "write `\(citation.reference.document)`"))
+      }
+    })
 
   static let pointWithoutClause = Check(
     DiagnosticKind(
@@ -79,19 +77,19 @@ extension Check {
         "Nghị định số 30/2020/NĐ-CP, Phụ lục II: “điểm a khoản 2 Điều 103” (facts.md 3, 4.3)",
         "Decree 30/2020, Annex II (facts.md 3, 4.3)"),
       example: .init(
-        bad: "điểm a Điều 5 Luật Dữ liệu số 60/2024/QH15", good: "điểm a khoản 2 Điều 5 Luật Dữ liệu số 60/2024/QH15"))
-  ) { module, _ in
-    module.citationsInText.compactMap { citation in
-      guard citation.isAsserted, let provision = citation.reference.provision, provision.hasPrefix("điểm "),
-        !provision.contains("khoản ")
-      else { return nil }
-      return Finding(
-        Phrase("“\(provision)” không nêu khoản", "“\(provision)” names no clause"), at: citation.citation.span,
-        help: Phrase(
-          "ghi cả khoản, nếu điều có khoản: “điểm a khoản 2 Điều 5”",
-          "name the clause where the article has any: “điểm a khoản 2 Điều 5”"))
-    }
-  }
+        bad: "điểm a Điều 5 Luật Dữ liệu số 60/2024/QH15", good: "điểm a khoản 2 Điều 5 Luật Dữ liệu số 60/2024/QH15")),
+    citations: { citations, _ in
+      citations.compactMap { citation in
+        guard citation.isAsserted, let provision = citation.reference.provision, provision.hasPrefix("điểm "),
+          !provision.contains("khoản ")
+        else { return nil }
+        return Finding(
+          Phrase("“\(provision)” không nêu khoản", "“\(provision)” names no clause"), at: citation.citation.span,
+          help: Phrase(
+            "ghi cả khoản, nếu điều có khoản: “điểm a khoản 2 Điều 5”",
+            "name the clause where the article has any: “điểm a khoản 2 Điều 5”"))
+      }
+    })
 
   static let unclearBackReference = Check(
     DiagnosticKind(
@@ -105,28 +103,29 @@ extension Check {
       basis: Phrase("Quy ước của Học Liệu (facts.md 4.2)", "House rule of Học Liệu (facts.md 4.2)"),
       example: .init(
         bad: "Nghị định này giao cấp xã bốn việc.   # chưa nêu nghị định nào",
-        good: "Nghị định số 132/2025/NĐ-CP giao cấp xã bốn việc."))
-  ) { module, grounds in
-    guard !grounds.programme.law.documents.isEmpty else { return [] }
-    var named: Set<String> = []
-    var topic: TopicID?
-    return module.paragraphs(citingOnly: false).flatMap { paragraph -> [Finding] in
-      if paragraph.topic.id != topic { named = [] }
-      topic = paragraph.topic.id
-      for (citation, _) in paragraph.citations {
-        let number = citation.reference.document
-        if let label = grounds.programme.law[number]?.kind.label ?? KindInText.label(ofNumber: number) {
-          named.insert(label)
+        good: "Nghị định số 132/2025/NĐ-CP giao cấp xã bốn việc.")),
+    text: { text, grounds in
+      let module = text.module
+      guard !grounds.programme.law.documents.isEmpty else { return [] }
+      var named: Set<String> = []
+      var topic: TopicID?
+      return module.paragraphs(citingOnly: false).flatMap { paragraph -> [Finding] in
+        if paragraph.topic.id != topic { named = [] }
+        topic = paragraph.topic.id
+        for (citation, _) in paragraph.citations {
+          let number = citation.reference.document
+          if let label = grounds.programme.law[number]?.kind.label ?? KindInText.label(ofNumber: number) {
+            named.insert(label)
+          }
+        }
+        return paragraph.backReferences.filter { !named.contains($0.label) }.map { label, place in
+          Finding(
+            Phrase("không rõ “\(label) này” là văn bản nào", "it is unclear what “\(label) này” means"),
+            at: paragraph.span(of: place),
+            help: Phrase("ghi tên loại và số của văn bản", "give the kind and the number"))
         }
       }
-      return paragraph.backReferences.filter { !named.contains($0.label) }.map { label, place in
-        Finding(
-          Phrase("không rõ “\(label) này” là văn bản nào", "it is unclear what “\(label) này” means"),
-          at: paragraph.span(of: place),
-          help: Phrase("ghi tên loại và số của văn bản", "give the kind and the number"))
-      }
-    }
-  }
+    })
 }
 
 extension CitationInText {
@@ -142,13 +141,15 @@ extension CitedParagraph {
   /// Where "Luật này" and its like stand in the text, outside of quotation marks.
   fileprivate var backReferences: [(label: String, place: Range<Int>)] {
     var found: [(label: String, place: Range<Int>)] = []
-    guard !isWrongAnswer, text.contains(" này") else { return found }
+    guard !isWrongAnswer, text[...].firstPlace(of: " này") != nil else { return found }
     for label in ["Luật", "Nghị định", "Nghị quyết", "Thông tư"] {
-      for range in text.ranges(of: label + " này") {
-        let before = text[..<range.lowerBound].unicodeScalars
-        guard before.count(where: { $0 == "“" }) <= before.count(where: { $0 == "”" }) else { continue }
-        let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        found.append((label, start..<start + label.utf8.count + " này".utf8.count))
+      let words = label + " này"
+      var rest = text[...]
+      while let place = rest.firstPlace(of: words) {
+        rest = text[text.utf8.index(place, offsetBy: words.utf8.count)...]
+        guard !text[..<place].leavesQuotationOpen else { continue }
+        let start = text.utf8.distance(from: text.startIndex, to: place)
+        found.append((label, start..<start + words.utf8.count))
       }
     }
     return found.sorted { $0.place.lowerBound < $1.place.lowerBound }

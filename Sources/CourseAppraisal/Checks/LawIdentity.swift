@@ -10,27 +10,27 @@ extension Check {
         "Số hiệu gõ sai hoặc do máy bịa ra trông vẫn như thật; chỉ văn bản trong sổ mới tra được tên và hiệu lực.",
         "A mistyped or invented number looks real; only of registered documents are title and validity known."),
       basis: identity,
-      example: .init(bad: "Theo Nghị định số 999/2025/NĐ-CP, …", good: "Theo Nghị định số 30/2020/NĐ-CP, …"))
-  ) { module, grounds in
-    let law = grounds.programme.law
-    guard !law.documents.isEmpty else { return [] }
-    let unknown = module.citationsInText.filter { citation in
-      citation.isAsserted && !citation.citation.isMarked && law[citation.reference.document] == nil
-        && citation.reference.document.isNormativeNumber
-    }
-    return unknown.byDocument(inModule: false).map { group in
-      let number = group[0].reference.document
-      let near = law.documents(near: number).map { [$0.number, $0.title].compactMap { $0 }.joined(separator: " – ") }
-      return Finding(
-        Phrase("sổ văn bản không có `\(number)`", "the register has no `\(number)`"), at: group[0].citation.span,
-        help: near.isEmpty
-          ? Phrase(
-            "đối chiếu lại số hiệu; nếu đúng, ghi văn bản này vào một tệp của `Content/legal/`",
-            "check the number; if it is right, enter the document in a file of `Content/legal/`")
-          : Phrase("có phải \(near.joined(separator: "; "))?", "did you mean \(near.joined(separator: "; "))?"),
-        notes: group.dropFirst().map { .init(Phrase("cũng dẫn ở đây", "cited here as well"), at: $0.citation.span) })
-    }
-  }
+      example: .init(bad: "Theo Nghị định số 999/2025/NĐ-CP, …", good: "Theo Nghị định số 30/2020/NĐ-CP, …")),
+    citations: { citations, grounds in
+      let law = grounds.programme.law
+      guard !law.documents.isEmpty else { return [] }
+      let unknown = citations.filter { citation in
+        citation.isAsserted && !citation.citation.isMarked && law[citation.reference.document] == nil
+          && citation.reference.document.isNormativeNumber
+      }
+      return unknown.byDocument(inModule: false).map { group in
+        let number = group[0].reference.document
+        let near = law.documents(near: number).map { [$0.number, $0.title].compactMap { $0 }.joined(separator: " – ") }
+        return Finding(
+          Phrase("sổ văn bản không có `\(number)`", "the register has no `\(number)`"), at: group[0].citation.span,
+          help: near.isEmpty
+            ? Phrase(
+              "đối chiếu lại số hiệu; nếu đúng, ghi văn bản này vào một tệp của `Content/legal/`",
+              "check the number; if it is right, enter the document in a file of `Content/legal/`")
+            : Phrase("có phải \(near.joined(separator: "; "))?", "did you mean \(near.joined(separator: "; "))?"),
+          notes: group.dropFirst().map { .init(Phrase("cũng dẫn ở đây", "cited here as well"), at: $0.citation.span) })
+      }
+    })
 
   static let titleDisagrees = Check(
     DiagnosticKind(
@@ -43,9 +43,8 @@ extension Check {
         "Machines like to join a real number to another document's title; number and title must both agree."),
       basis: identity,
       example: .init(
-        bad: "Luật Du lịch số 80/2025/QH15 quy định …", good: "Luật Cán bộ, công chức số 80/2025/QH15 quy định …"))
-  ) { module, grounds in
-    eachCited(of: module, grounds) { citation, document in
+        bad: "Luật Du lịch số 80/2025/QH15 quy định …", good: "Luật Cán bộ, công chức số 80/2025/QH15 quy định …")),
+    eachRegistered: { citation, document, grounds in
       guard let title = document.title, let stated = citation.statedTitle(ofLaw: document.kind == .law),
         !stated.agrees(with: title, of: document)
       else { return nil }
@@ -60,8 +59,7 @@ extension Check {
           "\(document.number) là “\(title)”, câu ghi “\(stated.shown)”",
           "\(document.number) is “\(title)”, the text says “\(stated.shown)”"), help
       )
-    }
-  }
+    })
 
   static let kindDisagrees = Check(
     DiagnosticKind(
@@ -73,9 +71,8 @@ extension Check {
         "93/2025/QH15 là luật, 193/2025/QH15 là nghị quyết: tên loại sai cho biết số hiệu có thể sai.",
         "93/2025/QH15 is a law, 193/2025/QH15 a resolution: a wrong kind tells of a wrong number."),
       basis: identity,
-      example: .init(bad: "Luật số 193/2025/QH15", good: "Nghị quyết số 193/2025/QH15"))
-  ) { module, grounds in
-    eachCitation(of: module) { citation in
+      example: .init(bad: "Luật số 193/2025/QH15", good: "Nghị quyết số 193/2025/QH15")),
+    eachCitation: { citation, grounds in
       let number = citation.reference.document
       guard !number.isOfTheParty, let said = KindInText.label(in: citation.surface),
         let right = grounds.programme.law[number]?.kind.label ?? KindInText.label(ofNumber: number), said != right
@@ -85,8 +82,7 @@ extension Check {
           "\(number) là \(right.lowercased()), câu ghi “\(said)”", "\(number) is “\(right)”, the text says “\(said)”"),
         Phrase("xem lại cả số hiệu lẫn tên loại", "look at both the number and the kind")
       )
-    }
-  }
+    })
 
   static let partyDocumentAsLaw = Check(
     DiagnosticKind(
@@ -97,9 +93,8 @@ extension Check {
         "Văn kiện của Đảng nêu chủ trương; căn cứ pháp lý phải là luật, nghị định, thông tư.",
         "Documents of the Party give the direction; a legal basis is a law, decree or circular."),
       basis: identity,
-      example: .init(bad: "Luật số 57-NQ/TW", good: "Nghị quyết số 57-NQ/TW của Bộ Chính trị"))
-  ) { module, _ in
-    eachCitation(of: module) { citation in
+      example: .init(bad: "Luật số 57-NQ/TW", good: "Nghị quyết số 57-NQ/TW của Bộ Chính trị")),
+    eachCitation: { citation, _ in
       let number = citation.reference.document
       guard number.isOfTheParty, let said = KindInText.label(in: citation.surface),
         ["Luật", "Nghị định", "Thông tư"].contains(said)
@@ -110,8 +105,7 @@ extension Check {
           "\(number) is a document of the Party, no “\(said)”"),
         Phrase("ghi đúng tên loại văn kiện, ví dụ Nghị quyết", "give the right kind, for example Nghị quyết")
       )
-    }
-  }
+    })
 
   static let issuerDisagrees = Check(
     DiagnosticKind(
@@ -123,11 +117,10 @@ extension Check {
         "Two bodies may have documents of one number; with the wrong body it is the wrong document."),
       basis: identity,
       example: .init(
-        bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ"))
-  ) { module, grounds in
-    let issuers = Set(grounds.programme.law.documents.map(\.issuer) + bodies)
-    return eachCited(of: module, grounds) { citation, document in
+        bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
+    eachRegistered: { citation, document, grounds in
       guard let stated = StatedDetails(behind: citation.behind).issuer else { return nil }
+      let issuers = Set(grounds.programme.law.documents.map(\.issuer) + bodies)
       let name = stated.dropping("Bộ trưởng ") ?? stated
       let named = issuers.filter { name.hasPrefix($0) }.max { $0.count < $1.count }
       guard let named, named != document.issuer else { return nil }
@@ -137,8 +130,7 @@ extension Check {
           "\(document.number) was issued by \(document.issuer), the text says “\(named)”"),
         Phrase("xem lại số hiệu và cơ quan ban hành", "look at the number and the issuer")
       )
-    }
-  }
+    })
 
   static let yearDisagrees = Check(
     DiagnosticKind(
@@ -149,11 +141,12 @@ extension Check {
         "Luật cùng tên của năm khác là luật khác.", "A law of the same name of another year is another law."),
       basis: identity,
       example: .init(
-        bad: "Luật Giao dịch điện tử năm 2005 số 20/2023/QH15", good: "Luật Giao dịch điện tử năm 2023"))
-  ) { module, _ in
-    eachCitation(of: module) { citation in
+        bad: "Luật Giao dịch điện tử năm 2005 số 20/2023/QH15", good: "Luật Giao dịch điện tử năm 2023")),
+    eachCitation: { citation, _ in
       guard let year = citation.reference.document.yearOfNumber else { return nil }
-      let inside = citation.surface.firstRange(of: "năm ").flatMap { Int(citation.surface[$0.upperBound...].prefix(4)) }
+      let inside = citation.surface[...].firstPlace(of: "năm ").flatMap { place in
+        citation.surface[place...].dropping("năm ").flatMap { Int($0.prefix(4)) }
+      }
       guard let stated = StatedDetails(behind: citation.behind).year ?? inside, stated != year else { return nil }
       return (
         Phrase(
@@ -161,8 +154,7 @@ extension Check {
           "\(citation.reference.document) is of \(year), the text says \(stated)"),
         Phrase("xem lại số hiệu và năm", "look at the number and the year")
       )
-    }
-  }
+    })
 
   private static let identity = Phrase(
     "So số hiệu, tên, loại, cơ quan ban hành với sổ văn bản `Content/legal/` (facts.md 4.1)",
@@ -171,24 +163,4 @@ extension Check {
     "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư",
     "Ban Chấp hành Trung ương",
   ]
-}
-
-/// A finding for each citation that the text vouches for and `judge` objects to. What authors marked as a link has words of
-/// their own.
-func eachCitation(
-  of module: Module, _ judge: (CitationInText) -> (message: Phrase, help: Phrase)?
-) -> [Finding] {
-  module.citationsInText.compactMap { citation in
-    guard citation.isAsserted, !citation.citation.isMarked, let (message, help) = judge(citation) else { return nil }
-    return Finding(message, at: citation.citation.span, help: help)
-  }
-}
-
-/// The same for citations of documents that the register holds.
-func eachCited(
-  of module: Module, _ grounds: Grounds, _ judge: (CitationInText, LegalDocument) -> (message: Phrase, help: Phrase)?
-) -> [Finding] {
-  eachCitation(of: module) { citation in
-    grounds.programme.law[citation.reference.document].flatMap { judge(citation, $0) }
-  }
 }

@@ -1,53 +1,57 @@
 import CourseModel
 
-/// A citation and the words around it.
+/// A citation and the words around it, which are cut out only for who asks.
 struct CitationInText {
-  let citation: Citation
-  let topic: Topic
-  /// What the citation itself says: "Điều 5 Nghị định số 178/2024/NĐ-CP".
-  let surface: String
-  /// The paragraph before it.
-  let before: Substring
-  /// The paragraph behind it, up to the next citation.
-  let behind: Substring
-  /// The whole paragraph.
-  let paragraph: String
-  /// The sentence in which it stands.
-  let sentence: String
-  /// The sentence, and what belongs to the paragraph.
-  let context: String
-  /// Whether it is inside “…”: words of others, or an example, for which the text does not answer.
-  let isQuoted: Bool
-  let isWrongAnswer: Bool
-
-  var reference: LegalReference { citation.reference }
-
-  /// Whether the text itself vouches for it.
-  var isAsserted: Bool { !isQuoted && !isWrongAnswer }
+  private let whole: CitedParagraph
+  private let index: Int
 
   init(_ index: Int, of paragraph: CitedParagraph) {
-    let (citation, range) = paragraph.citations[index]
-    let text = paragraph.text
-    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-    let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
-    let next =
-      index + 1 < paragraph.citations.count
-      ? text.utf8.index(text.startIndex, offsetBy: paragraph.citations[index + 1].range.lowerBound) : text.endIndex
-    self.citation = citation
-    self.paragraph = text
-    topic = paragraph.topic
-    surface = String(text[start..<end])
-    before = text[..<start]
-    behind = text[end..<next]
-    let first = text[..<start].lastSentenceEnd ?? text.startIndex
-    let last = text[end...].firstSentenceEnd ?? text.endIndex
-    let words = String(text[first..<last])
-    sentence = words
-    context = paragraph.context.map { words + " " + $0 } ?? words
-    let quotes = text[..<start].unicodeScalars
-    isQuoted = quotes.count { $0 == "“" } > quotes.count { $0 == "”" }
-    isWrongAnswer = paragraph.isWrongAnswer
+    whole = paragraph
+    self.index = index
   }
+
+  var citation: Citation { whole.citations[index].citation }
+  var reference: LegalReference { citation.reference }
+  var topic: Topic { whole.topic }
+  var isWrongAnswer: Bool { whole.isWrongAnswer }
+
+  /// The whole paragraph.
+  var paragraph: String { whole.text }
+
+  /// What the citation itself says: "Điều 5 Nghị định số 178/2024/NĐ-CP".
+  var surface: String { String(paragraph[start..<end]) }
+
+  /// The paragraph before it.
+  var before: Substring { paragraph[..<start] }
+
+  /// The paragraph behind it, up to the next citation.
+  var behind: Substring {
+    guard index + 1 < whole.citations.count else { return paragraph[end...] }
+    return paragraph[end..<place(whole.citations[index + 1].range.lowerBound)]
+  }
+
+  /// The sentence in which it stands.
+  var sentence: Substring { paragraph[sentenceStart..<(paragraph[end...].firstSentenceEnd ?? paragraph.endIndex)] }
+
+  /// What the sentence says before it.
+  var beforeInSentence: Substring { paragraph[sentenceStart..<start] }
+
+  /// The sentence, and what belongs to the paragraph.
+  var context: String {
+    whole.surroundings.isNothing ? String(sentence) : sentence + " " + whole.surroundings.text
+  }
+
+  /// Whether it is inside “…”: words of others, or an example, for which the text does not answer.
+  var isQuoted: Bool { before.leavesQuotationOpen }
+
+  /// Whether the text itself vouches for it.
+  var isAsserted: Bool { !isWrongAnswer && !isQuoted }
+
+  private var sentenceStart: String.Index { paragraph[..<start].lastSentenceEnd ?? paragraph.startIndex }
+  private var start: String.Index { place(whole.citations[index].range.lowerBound) }
+  private var end: String.Index { place(whole.citations[index].range.upperBound) }
+
+  private func place(_ offset: Int) -> String.Index { paragraph.utf8.index(paragraph.startIndex, offsetBy: offset) }
 }
 
 extension Module {
@@ -78,29 +82,45 @@ extension [CitationInText] {
 }
 
 extension Substring {
+  /// Whether more “ than ” stand in it.
+  var leavesQuotationOpen: Bool {
+    var depth = 0
+    var previous: (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      // “ is E2 80 9C, ” is E2 80 9D.
+      if previous == (0xE2, 0x80) { depth += byte == 0x9C ? 1 : byte == 0x9D ? -1 : 0 }
+      previous = (previous.1, byte)
+    }
+    return depth > 0
+  }
+
   /// Behind the last sign that ends a sentence.
   fileprivate var lastSentenceEnd: Index? {
-    var place = endIndex
-    while let sign = self[..<place].lastIndex(where: \.endsSentence) {
-      let next = index(after: sign)
-      if next < endIndex, self[next] == " " { return next }
-      place = sign
+    var next = endIndex
+    var follower: UInt8 = 0
+    while next > startIndex {
+      let place = utf8.index(before: next)
+      if follower == 0x20, next < endIndex, utf8[place].endsSentence { return next }
+      follower = utf8[place]
+      next = place
     }
     return nil
   }
 
   /// Behind the first sign that ends a sentence.
   fileprivate var firstSentenceEnd: Index? {
-    var rest = self
-    while let sign = rest.firstIndex(where: \.endsSentence) {
-      let next = index(after: sign)
-      if next == endIndex || self[next] == " " { return next }
-      rest = self[next...]
+    var place = startIndex
+    while place < endIndex {
+      let next = utf8.index(after: place)
+      if utf8[place].endsSentence, next == endIndex || utf8[next] == 0x20 { return next }
+      place = next
     }
     return nil
   }
 }
 
-extension Character {
-  fileprivate var endsSentence: Bool { self == "." || self == "!" || self == "?" || self == "…" }
+extension UInt8 {
+  fileprivate var endsSentence: Bool {
+    self == UInt8(ascii: ".") || self == UInt8(ascii: "!") || self == UInt8(ascii: "?")
+  }
 }

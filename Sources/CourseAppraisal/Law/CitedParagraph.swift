@@ -1,13 +1,32 @@
 import CourseModel
 
+/// What stands around a paragraph and belongs to it. Its text is made only for who asks.
+enum Surroundings {
+  case nothing
+  /// The item of a list, or an answer and its explanation.
+  case blocks([Block])
+  /// The row of a cell.
+  case row(Table.Row)
+
+  var text: String {
+    switch self {
+    case .nothing: ""
+    case .blocks(let blocks): blocks.plainText
+    case .row(let row): row.cells.map(\.plainText).joined(separator: " | ")
+    }
+  }
+
+  var isNothing: Bool { if case .nothing = self { true } else { false } }
+}
+
 /// A paragraph, heading, caption or cell with its citations: what the checks of law read.
 struct CitedParagraph {
   let topic: Topic
   let path: SourcePath
   /// Its plain text.
   private(set) var text = ""
-  /// What belongs to it for a reader: the row of a cell, the answer and its explanation, the item of a list.
-  let context: String?
+  /// What belongs to it for a reader.
+  let surroundings: Surroundings
   /// Whether it is an answer that is not the right one, and is meant to be wrong.
   let isWrongAnswer: Bool
   /// In their order, each with its place in `text`, in bytes.
@@ -15,10 +34,10 @@ struct CitedParagraph {
   /// Where stretches of `text` stand in the source: from which byte on, and where that is.
   private var positions: [(offset: Int, position: SourcePosition)] = []
 
-  init(_ inlines: [Inline], in topic: Topic, _ path: SourcePath, context: String?, isWrongAnswer: Bool) {
+  init(_ inlines: [Inline], in topic: Topic, _ path: SourcePath, surroundings: Surroundings, isWrongAnswer: Bool) {
     self.topic = topic
     self.path = path
-    self.context = context
+    self.surroundings = surroundings
     self.isWrongAnswer = isWrongAnswer
     append(inlines)
   }
@@ -56,8 +75,8 @@ extension Module {
   func paragraphs(citingOnly: Bool) -> [CitedParagraph] {
     topics.flatMap { topic in
       var walk = ParagraphWalk(topic: topic, citingOnly: citingOnly)
-      walk.visit(topic.blocks, context: nil, isWrongAnswer: false)
-      for footnote in topic.footnotes { walk.visit(footnote.blocks, context: nil, isWrongAnswer: false) }
+      walk.visit(topic.blocks, within: .nothing, isWrongAnswer: false)
+      for footnote in topic.footnotes { walk.visit(footnote.blocks, within: .nothing, isWrongAnswer: false) }
       return walk.paragraphs
     }
   }
@@ -86,15 +105,15 @@ private struct ParagraphWalk {
     self.citingOnly = citingOnly
   }
 
-  mutating func visit(_ blocks: [Block], context: String?, isWrongAnswer: Bool) {
-    for block in blocks { visit(block, context: context, isWrongAnswer: isWrongAnswer) }
+  mutating func visit(_ blocks: [Block], within surroundings: Surroundings, isWrongAnswer: Bool) {
+    for block in blocks { visit(block, within: surroundings, isWrongAnswer: isWrongAnswer) }
   }
 
-  private mutating func visit(_ block: Block, context: String?, isWrongAnswer: Bool) {
+  private mutating func visit(_ block: Block, within surroundings: Surroundings, isWrongAnswer: Bool) {
     func paragraph(_ inlines: [Inline]) {
       guard citingOnly ? inlines.holdCitation : !inlines.isEmpty else { return }
       paragraphs.append(
-        CitedParagraph(inlines, in: topic, block.span.path, context: context, isWrongAnswer: isWrongAnswer))
+        CitedParagraph(inlines, in: topic, block.span.path, surroundings: surroundings, isWrongAnswer: isWrongAnswer))
     }
     switch block.content {
     case .heading(let heading): paragraph(heading.text)
@@ -102,44 +121,44 @@ private struct ParagraphWalk {
     case .list(let list):
       for item in list.items {
         // An item of one paragraph says nothing more than the paragraph itself.
-        let whole = item.blocks.count > 1 ? item.blocks.plainText : nil
-        visit(item.blocks, context: context ?? whole, isWrongAnswer: isWrongAnswer)
+        let item = item.blocks
+        visit(
+          item, within: surroundings.isNothing && item.count > 1 ? .blocks(item) : surroundings,
+          isWrongAnswer: isWrongAnswer)
       }
     case .definitions(let definitions):
       for definition in definitions { for inlines in definition.terms + definition.meanings { paragraph(inlines) } }
     case .table(let table):
       if let caption = table.caption { paragraph(caption.text) }
       for row in table.header + table.body {
-        let whole = row.cells.map(\.plainText).joined(separator: " | ")
-        for cell in row.cells { visit(cell, context: whole, isWrongAnswer: isWrongAnswer) }
+        for cell in row.cells { visit(cell, within: .row(row), isWrongAnswer: isWrongAnswer) }
       }
     case .figure(let figure): if let caption = figure.caption { paragraph(caption.text) }
-    case .quotation(let blocks): visit(blocks, context: context, isWrongAnswer: isWrongAnswer)
+    case .quotation(let blocks): visit(blocks, within: surroundings, isWrongAnswer: isWrongAnswer)
     case .callout(let callout):
       paragraph(callout.title)
-      visit(callout.blocks, context: context, isWrongAnswer: isWrongAnswer)
+      visit(callout.blocks, within: surroundings, isWrongAnswer: isWrongAnswer)
     case .question(let question): visit(question)
     case .code, .divider: break
     }
   }
 
   private mutating func visit(_ question: Question) {
-    visit(question.stem, context: nil, isWrongAnswer: false)
+    visit(question.stem, within: .nothing, isWrongAnswer: false)
     switch question.task {
     case .single(let options), .multiple(let options), .trueFalse(let options):
       for option in options {
-        let whole = option.text.plainText + " " + option.feedback.plainText
-        visit(option.text, context: whole, isWrongAnswer: !option.isRight)
-        visit(option.feedback, context: whole, isWrongAnswer: false)
+        let whole = Surroundings.blocks(option.text + option.feedback)
+        visit(option.text, within: whole, isWrongAnswer: !option.isRight)
+        visit(option.feedback, within: whole, isWrongAnswer: false)
       }
     case .matching(let matching):
       for pair in matching.pairs {
-        let whole = pair.left.plainText + " " + pair.right.plainText
-        visit(pair.left + pair.right, context: whole, isWrongAnswer: false)
+        visit(pair.left + pair.right, within: .blocks(pair.left + pair.right), isWrongAnswer: false)
       }
-    case .ordering(let steps): for step in steps { visit(step.text, context: nil, isWrongAnswer: false) }
+    case .ordering(let steps): for step in steps { visit(step.text, within: .nothing, isWrongAnswer: false) }
     case .shortAnswer, .essay: break
     }
-    visit(question.guidance, context: nil, isWrongAnswer: false)
+    visit(question.guidance, within: .nothing, isWrongAnswer: false)
   }
 }

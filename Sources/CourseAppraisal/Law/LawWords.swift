@@ -19,12 +19,6 @@ extension StringProtocol {
 
   /// The syllables that say what something is about.
   var telling: Set<String> { Set(plainWords).subtracting(emptyWords) }
-
-  /// Whether one of these phrases stands in it, without regard to capitals.
-  func says(_ phrases: [String]) -> Bool {
-    let small = " \(lowercased()) "
-    return phrases.contains { small.contains($0) }
-  }
 }
 
 /// Every Vietnamese letter with a mark and the letter under the mark.
@@ -52,10 +46,8 @@ enum KindInText {
   /// The word for the kind in a citation's own words: "Luật" in "khoản 3 Điều 73 Luật số 93/2025/QH15"; `nil` where it names
   /// none.
   static func label(in surface: String) -> String? {
-    let small = surface.lowercased()
-    let found = words.compactMap { word, label -> (String.Index, String)? in
-      small.firstRange(of: word).map { ($0.lowerBound, label) }
-    }
+    let small = surface.lowercased()[...]
+    let found = words.compactMap { word, label in small.firstPlace(of: word).map { ($0, label) } }
     if let first = found.min(by: { $0.0 < $1.0 }) { return first.1 }
     let start = surface.prefix { $0.isLetter }
     return abbreviations[String(start)]

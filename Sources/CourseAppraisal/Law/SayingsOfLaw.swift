@@ -11,7 +11,7 @@ extension CitationInText {
       return true
     }
     // "Luật A thay Luật B và Luật C"
-    if before.suffix(sentence.count).says([" thay ", " thay cả ", " thay các "]) { return true }
+    if beforeInSentence.says([" thay ", " thay cả ", " thay các "]) { return true }
     if context.says(["chuyển tiếp"])
       || !document.transitions.isEmpty && context.says(["tiếp tục", "vẫn dùng", "vẫn áp dụng"])
     {

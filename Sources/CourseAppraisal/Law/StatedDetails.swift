@@ -21,17 +21,17 @@ struct StatedDetails {
       rest = years.dropFirst(4)
     }
     if let name = rest.dropping(" của ") {
-      let end = StatedDetails.starts.compactMap { name.firstRange(of: $0)?.lowerBound }.min() ?? name.endIndex
-      let clause = name.prefix { !StatedDetails.signs.contains($0) }
-      let stated = end < clause.endIndex ? name[..<end] : clause
+      let clause = name.upTo(",;.():|!?")
+      let end = StatedDetails.starts.compactMap { clause.firstPlace(of: $0) }.min()
+      let stated = end.map { clause[..<$0] } ?? clause
       issuer = stated
       // "của Chính phủ là nghị định về …" no longer speaks of the document's subject.
-      guard !StatedDetails.verbs.contains(where: { stated.contains($0) }) else { return }
+      guard !StatedDetails.verbs.contains(where: { stated.firstPlace(of: $0) != nil }) else { return }
       rest = name[stated.endIndex...]
     }
     for start in StatedDetails.starts {
       guard let words = rest.dropping(start) else { continue }
-      subject = words.prefix { !StatedDetails.signs.contains($0) || $0 == "," }
+      subject = words.upTo(";.():|!?")
       return
     }
   }
@@ -39,7 +39,6 @@ struct StatedDetails {
   /// What begins the subject, longer ones first.
   private static let starts = [" quy định về ", " quy định ", " hướng dẫn ", " về "]
   private static let verbs = [" là ", " có ", " được ", " đã ", " còn ", " cũng ", " nêu ", " cho "]
-  private static let signs: Set<Character> = [",", ";", ".", "(", ")", ":", "|", "”", "!", "?"]
 }
 
 /// Reads "12/06/2025", "12 tháng 6 năm 2025", and what follows.

@@ -36,11 +36,11 @@ extension CitationInText {
 
   /// "Luật Du lịch" of "Điều 5 Luật Du lịch số 80/2025/QH15".
   private var nameBeforeNumber: String? {
-    guard let number = numberStart, let start = surface[..<number].firstRange(of: "Luật ") else { return nil }
-    var name = surface[start.lowerBound..<number]
+    guard let number = numberStart, let start = surface[..<number].firstPlace(of: "Luật ") else { return nil }
+    var name = surface[start..<number]
     guard name.hasSuffix(" số ") else { return nil }
     name.removeLast(" số ".count)
-    if let year = name.firstRange(of: " năm ") { name = name[..<year.lowerBound] }
+    if let year = name.firstPlace(of: " năm ") { name = name[..<year] }
     if name.hasSuffix(",") { name.removeLast() }
     // "Luật gốc số …" gives no name.
     guard let second = name.split(separator: " ").dropFirst().first?.first, second.isUppercase else { return nil }

@@ -8,8 +8,12 @@ package struct ModuleText: Sendable {
   /// The topics of the module, in its order.
   let topics: [TopicText]
 
+  /// Every citation with the words around it, in reading order, footnotes behind each topic.
+  let citations: [CitationInText]
+
   package init(_ module: Module) {
     self.module = module
+    citations = module.citationsInText
     metadata = PassageReader(module.metadata).passages
     topics = module.topics.map(TopicText.init)
   }

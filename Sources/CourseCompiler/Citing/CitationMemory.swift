@@ -1,62 +1,67 @@
 import CourseModel
 
-/// What a topic has named so far, for "Luật này", "Nghị định số 178" and "khoản 3 Điều này". They are resolved only where
-/// one document can be meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
+/// What a topic has named so far, for "Luật này", "Nghị định số 178" and "khoản 3 Điều này". They are resolved only where one
+/// document can be meant: the only one of its kind in the same paragraph or, where that names none, in the topic so far.
 struct CitationMemory {
-  private struct Mention: Equatable {
-    let label: String
-    let number: String
+  /// The one thing that was named, as long as there is no other.
+  private enum Named<Thing: Hashable> {
+    case one(Thing)
+    case several
 
-    /// The 178 of 178/2024/NĐ-CP.
-    var ordinal: Int? { Int(number.prefix { $0.isASCII && $0.isNumber }) }
+    var only: Thing? { if case .one(let thing) = self { thing } else { nil } }
+
+    func with(_ thing: Thing) -> Named { only == thing ? self : .several }
   }
 
-  // Each once. Lists, because there are few, and hashing texts takes longer than comparing them.
-  private var inTopic: [Mention] = []
-  private var inParagraph: [Mention] = []
-  private var articles: [LegalReference] = []
-  private var clauses: [LegalReference] = []
+  /// A document as "<label> số 178" names it again.
+  private struct ShortName: Hashable {
+    let label: String
+    let ordinal: Int
+  }
+
+  private var inTopic: [String: Named<String>] = [:]
+  private var inParagraph: [String: Named<String>] = [:]
+  private var shortNames: [ShortName: Named<String>] = [:]
+  private var articles: Named<LegalReference>?
+  private var clauses: Named<LegalReference>?
 
   mutating func startParagraph() {
     inParagraph.removeAll(keepingCapacity: true)
-    articles.removeAll(keepingCapacity: true)
-    clauses.removeAll(keepingCapacity: true)
+    articles = nil
+    clauses = nil
   }
 
   /// `label` is the word under which texts speak of such a document, `nil` where that is not known.
   mutating func note(_ number: String, label: String?, article: String? = nil, clause: String? = nil) {
     if let label {
-      let mention = Mention(label: label, number: number)
-      if !inParagraph.contains(mention) {
-        inParagraph.append(mention)
-        if !inTopic.contains(mention) { inTopic.append(mention) }
-      }
+      inTopic[label] = inTopic[label]?.with(number) ?? .one(number)
+      inParagraph[label] = inParagraph[label]?.with(number) ?? .one(number)
+      var ordinal = 0
+      for digit in number.utf8.prefix(while: \.isASCIIDigit) { ordinal = ordinal * 10 + Int(digit - 0x30) }
+      let name = ShortName(label: label, ordinal: ordinal)
+      shortNames[name] = shortNames[name]?.with(number) ?? .one(number)
     }
-    func add(_ provision: String?, to list: inout [LegalReference]) {
-      guard let provision else { return }
-      let reference = LegalReference(document: number, provision: provision)
-      if !list.contains(reference) { list.append(reference) }
+    if let article {
+      let reference = LegalReference(document: number, provision: article)
+      articles = articles?.with(reference) ?? .one(reference)
     }
-    add(article, to: &articles)
-    add(clause, to: &clauses)
+    if let clause {
+      let reference = LegalReference(document: number, provision: clause)
+      clauses = clauses?.with(reference) ?? .one(reference)
+    }
   }
 
   /// The document that "<label> này" means.
-  func document(_ label: String) -> String? {
-    let near = inParagraph.filter { $0.label == label }
-    let mentions = near.isEmpty ? inTopic.filter { $0.label == label } : near
-    return mentions.count == 1 ? mentions.first?.number : nil
-  }
+  func document(_ label: String) -> String? { (inParagraph[label] ?? inTopic[label])?.only }
 
   /// The document that "<label> số 178" means: the only one of its kind with this ordinal number that the topic has named.
   func document(_ label: String, _ ordinal: Int) -> String? {
-    let mentions = inTopic.filter { $0.label == label && $0.ordinal == ordinal }
-    return mentions.count == 1 ? mentions.first?.number : nil
+    shortNames[ShortName(label: label, ordinal: ordinal)]?.only
   }
 
   /// The article that "Điều này" means.
-  var article: LegalReference? { articles.count == 1 ? articles.first : nil }
+  var article: LegalReference? { articles?.only }
 
   /// The clause that "khoản này" means.
-  var clause: LegalReference? { clauses.count == 1 ? clauses.first : nil }
+  var clause: LegalReference? { clauses?.only }
 }

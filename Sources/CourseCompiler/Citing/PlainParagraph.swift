@@ -29,8 +29,13 @@ struct PlainParagraph {
   /// The place in the text of a stretch of `bytes`.
   func place(of range: Range<Int>) -> Range<Int> {
     func original(_ offset: Int) -> Int {
-      let start = starts.last { $0.joined <= offset } ?? (0, 0)
-      return start.original + offset - start.joined
+      // The last line that starts at the offset or before it; the first starts at 0.
+      var (low, high) = (0, starts.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if starts[middle].joined <= offset { low = middle } else { high = middle }
+      }
+      return starts[low].original + offset - starts[low].joined
     }
     return original(range.lowerBound)..<original(range.upperBound - 1) + 1
   }
