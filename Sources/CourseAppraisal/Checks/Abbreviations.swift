@@ -25,7 +25,7 @@ extension Check {
       }
       var findings: [Finding] = []
       for topic in text.topics {
-        for passage in topic where passage.role != .preformatted {
+        for passage in topic.passages where passage.role != .preformatted {
           for (index, word) in passage.words.enumerated()
           where word.traits.contains(.capitals) && passage.isAbbreviation(index) && explained.insert(word.hash).inserted
           {

@@ -74,25 +74,25 @@ extension Check {
         "A topic with several times more or less text to a period than the others."),
       rationale: Phrase("Lớp học chỗ thì thừa giờ, chỗ thì thiếu.", "Class time is too long here and too short there."),
       basis: .criterion(6),
-      example: .init(bad: "periods: {theory: 3}   # bài 300 tiếng, các bài khác 1.500", good: "periods: {theory: 1}"))
-  ) { module in
-    let topics = module.topics.compactMap { topic -> (topic: Topic, periods: Located<Periods>, syllables: Int)? in
-      guard let periods = topic.metadata.periods, periods.value.total > 0 else { return nil }
-      return (topic, periods, topic.blocks.reduce(0) { $0 + $1.plainText.syllables })
-    }
-    guard topics.count >= 3 else { return [] }
-    let mean = topics.reduce(0) { $0 + $1.syllables } / topics.reduce(0) { $0 + $1.periods.value.total }
-    return topics.compactMap { topic, periods, syllables in
-      let own = syllables / periods.value.total
-      guard own > mean * 3 || own * 3 < mean else { return nil }
-      return Finding(
-        Phrase(
-          "bài “\(topic.metadata.title.value)” có \(own) tiếng một tiết, cả chuyên đề trung bình \(mean)",
-          "the topic “\(topic.metadata.title.value)” has \(own) syllables to a period, the module \(mean)"),
-        at: periods.span,
-        help: Phrase("sửa số tiết của bài, hoặc chia lại nội dung", "correct its periods, or divide the text anew"))
-    }
-  }
+      example: .init(bad: "periods: {theory: 3}   # bài 300 tiếng, các bài khác 1.500", good: "periods: {theory: 1}")),
+    text: { text, _ in
+      let topics = text.topics.compactMap { text -> (topic: Topic, periods: Located<Periods>, syllables: Int)? in
+        guard let periods = text.topic.metadata.periods, periods.value.total > 0 else { return nil }
+        return (text.topic, periods, text.syllables)
+      }
+      guard topics.count >= 3 else { return [] }
+      let mean = topics.reduce(0) { $0 + $1.syllables } / topics.reduce(0) { $0 + $1.periods.value.total }
+      return topics.compactMap { topic, periods, syllables in
+        let own = syllables / periods.value.total
+        guard own > mean * 3 || own * 3 < mean else { return nil }
+        return Finding(
+          Phrase(
+            "bài “\(topic.metadata.title.value)” có \(own) tiếng một tiết, cả chuyên đề trung bình \(mean)",
+            "the topic “\(topic.metadata.title.value)” has \(own) syllables to a period, the module \(mean)"),
+          at: periods.span,
+          help: Phrase("sửa số tiết của bài, hoặc chia lại nội dung", "correct its periods, or divide the text anew"))
+      }
+    })
 
   static let sectionWithoutText = Check(
     DiagnosticKind(

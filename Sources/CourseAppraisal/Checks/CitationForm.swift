@@ -19,7 +19,7 @@ extension Check {
       for topic in text.topics {
         var first: [String: SourceSpan] = [:]
         // What stands in a table, a question or a footnote is read by itself.
-        for passage in topic where passage.role == .paragraph && !passage.isFootnote && passage.isAuthors {
+        for passage in topic.passages where passage.role == .paragraph && !passage.isFootnote && passage.isAuthors {
           for (index, citation) in passage.citations.enumerated() {
             let limit =
               index + 1 < passage.citations.count ? passage.citations[index + 1].range.lowerBound : passage.bytes.count

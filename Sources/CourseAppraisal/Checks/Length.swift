@@ -58,38 +58,38 @@ extension Check {
         "Người học tra cứu theo tiêu đề; mục dài phải đọc hết mới tìm ra.", "People look things up by headings."),
       basis: Phrase("`measures.section` của programme.yaml", "`measures.section` of programme.yaml"),
       example: .init(bad: "## Quy trình\n\n(1.200 tiếng)", good: "## Quy trình\n\n### Tiếp nhận\n\n(400 tiếng)")
-    )
-  ) { module, grounds in
-    let limit = grounds.programme.style.section.value
-    var findings: [Finding] = []
-    for topic in module.topics {
-      var count = 0
-      var start: Block?
-      func close() {
-        guard let block = start, count > limit else { return }
-        findings.append(
-          Finding(
-            Phrase(
-              "mục dài \(count) tiếng không có tiêu đề nhỏ, hơn \(limit) tiếng của chương trình",
-              "\(count) syllables without a heading, more than the programme's \(limit)"),
-            at: block.span, help: Phrase("chia mục bằng tiêu đề nhỏ", "divide it by headings")))
-      }
-      for block in topic.blocks {
-        switch block.content {
-        case .heading:
-          close()
-          (start, count) = (block, 0)
-        // Questions follow one another without headings, and everybody finds them.
-        case .question: break
-        case .paragraph, .list, .definitions, .table, .figure, .code, .quotation, .callout, .divider:
-          if start == nil { start = block }
-          count += block.plainText.syllables
+    ),
+    text: { text, grounds in
+      let limit = grounds.programme.style.section.value
+      var findings: [Finding] = []
+      for topic in text.topics {
+        var count = 0
+        var start: Block?
+        func close() {
+          guard let block = start, count > limit else { return }
+          findings.append(
+            Finding(
+              Phrase(
+                "mục dài \(count) tiếng không có tiêu đề nhỏ, hơn \(limit) tiếng của chương trình",
+                "\(count) syllables without a heading, more than the programme's \(limit)"),
+              at: block.span, help: Phrase("chia mục bằng tiêu đề nhỏ", "divide it by headings")))
         }
+        for (block, syllables) in zip(topic.topic.blocks, topic.syllablesOfBlocks) {
+          switch block.content {
+          case .heading:
+            close()
+            (start, count) = (block, 0)
+          // Questions follow one another without headings, and everybody finds them.
+          case .question: break
+          case .paragraph, .list, .definitions, .table, .figure, .code, .quotation, .callout, .divider:
+            if start == nil { start = block }
+            count += syllables
+          }
+        }
+        close()
       }
-      close()
-    }
-    return findings
-  }
+      return findings
+    })
 }
 
 extension Passage {

@@ -55,29 +55,31 @@ extension Check {
       basis: .criterion(1),
       example: .init(
         bad: "o1: Nêu được các bước tiếp nhận văn bản\no2: Nêu được các bước tiếp nhận một văn bản",
-        good: "o1: Nêu được các bước tiếp nhận văn bản\no2: Kiểm tra được chữ ký số của văn bản"))
-  ) { module in
-    var findings: [Finding] = []
-    let objectives = module.metadata.objectives.prefix(100).map { objective in
-      (objective, words: Set(objective.text.lowercased().split { !$0.isLetter && !$0.isNumber }))
-    }
-    for (index, (objective, words)) in objectives.enumerated() {
-      let twin = objectives[..<index].first { _, others in
-        // Four of five words in common, counted on both.
-        !words.isEmpty && words.intersection(others).count * 5 >= words.union(others).count * 4
+        good: "o1: Nêu được các bước tiếp nhận văn bản\no2: Kiểm tra được chữ ký số của văn bản")),
+    text: { text, _ in
+      var findings: [Finding] = []
+      // The first passage is the title.
+      let objectives = zip(text.module.metadata.objectives, text.metadata.dropFirst()).prefix(100).map {
+        objective, text in
+        (objective, words: Set(text.words.map(\.hash)))
       }
-      guard let twin else { continue }
-      findings.append(
-        Finding(
-          Phrase(
-            "mục tiêu `\(objective.id)` gần như trùng `\(twin.0.id)`",
-            "the objective `\(objective.id)` nearly repeats `\(twin.0.id)`"),
-          at: objective.textSpan,
-          help: Phrase("gộp làm một, hoặc nói rõ chỗ khác nhau", "join them, or say what differs"),
-          notes: [.init(Phrase("mục tiêu kia ở đây", "the other one is here"), at: twin.0.textSpan)]))
-    }
-    return findings
-  }
+      for (index, (objective, words)) in objectives.enumerated() {
+        let twin = objectives[..<index].first { _, others in
+          // Four of five words in common, counted on both.
+          !words.isEmpty && words.intersection(others).count * 5 >= words.union(others).count * 4
+        }
+        guard let twin else { continue }
+        findings.append(
+          Finding(
+            Phrase(
+              "mục tiêu `\(objective.id)` gần như trùng `\(twin.0.id)`",
+              "the objective `\(objective.id)` nearly repeats `\(twin.0.id)`"),
+            at: objective.textSpan,
+            help: Phrase("gộp làm một, hoặc nói rõ chỗ khác nhau", "join them, or say what differs"),
+            notes: [.init(Phrase("mục tiêu kia ở đây", "the other one is here"), at: twin.0.textSpan)]))
+      }
+      return findings
+    })
 
   /// Beginnings that say what goes on in a head, or what others do to the learner.
   private static let unobservable: [[String]] = [

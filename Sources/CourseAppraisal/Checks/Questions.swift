@@ -8,16 +8,16 @@ extension Check {
       rationale: Phrase(
         "Người học không biết mình đã hiểu bài chưa.", "Learners cannot tell whether they have got it."),
       basis: .criterion(5),
-      example: .init(bad: "## Tổng kết\n\nHết bài.", good: "> [!QUESTION] #q1 objective=o1\n> Việc đầu tiên là gì?"))
-  ) { module in
-    guard module.topics.contains(where: { !$0.questions.isEmpty }) else { return [] }
-    return module.topics.filter(\.questions.isEmpty).map { topic in
-      let title = topic.metadata.title
-      return Finding(
-        Phrase("bài “\(title.value)” không có câu hỏi", "the topic “\(title.value)” has no question"), at: title.span,
-        help: Phrase("viết ít nhất một câu hỏi tự kiểm tra", "write at least one"))
-    }
-  }
+      example: .init(bad: "## Tổng kết\n\nHết bài.", good: "> [!QUESTION] #q1 objective=o1\n> Việc đầu tiên là gì?")),
+    text: { text, _ in
+      guard !text.questions.isEmpty else { return [] }
+      return text.topics.filter(\.questions.isEmpty).map { topic in
+        let title = topic.topic.metadata.title
+        return Finding(
+          Phrase("bài “\(title.value)” không có câu hỏi", "the topic “\(title.value)” has no question"), at: title.span,
+          help: Phrase("viết ít nhất một câu hỏi tự kiểm tra", "write at least one"))
+      }
+    })
 
   static let fewQuestions = Check(
     DiagnosticKind(
@@ -27,20 +27,21 @@ extension Check {
         "Bài kiểm tra cuối chuyên đề rút từ các câu này; mỗi tiết cần ít nhất một câu.",
         "The final test draws on them: at least one is needed for each period."),
       basis: .houseRule,
-      example: .init(bad: "periods: {theory: 8}, ba câu hỏi", good: "periods: {theory: 8}, mười câu hỏi"))
-  ) { module in
-    let count = module.topics.reduce(0) { $0 + $1.questions.count }
-    let periods = module.metadata.periods
-    guard count < periods.value.total else { return [] }
-    return [
-      Finding(
-        Phrase(
-          "chuyên đề \(periods.value.total) tiết có \(count) câu hỏi",
-          "class time: \(periods.value.total), questions: \(count)"),
-        at: periods.span,
-        help: Phrase("viết thêm câu hỏi, mỗi mục tiêu ít nhất một câu", "write more, one for each objective at least"))
-    ]
-  }
+      example: .init(bad: "periods: {theory: 8}, ba câu hỏi", good: "periods: {theory: 8}, mười câu hỏi")),
+    text: { text, _ in
+      let count = text.questions.count
+      let periods = text.module.metadata.periods
+      guard count < periods.value.total else { return [] }
+      return [
+        Finding(
+          Phrase(
+            "chuyên đề \(periods.value.total) tiết có \(count) câu hỏi",
+            "class time: \(periods.value.total), questions: \(count)"),
+          at: periods.span,
+          help: Phrase("viết thêm câu hỏi, mỗi mục tiêu ít nhất một câu", "write more, one for each objective at least")
+        )
+      ]
+    })
 
   static let fewKindsOfQuestion = Check(
     DiagnosticKind(
@@ -50,21 +51,22 @@ extension Check {
         "Chọn một đáp án chỉ đo trí nhớ; nối, xếp thứ tự, trả lời bằng lời đo được việc làm.",
         "Single choice measures memory; matching, ordering and essays measure more."),
       basis: .criterion(5),
-      example: .init(bad: "(mười câu chọn một đáp án)", good: "(sáu câu chọn một, hai câu nối, hai câu tự luận)"))
-  ) { module in
-    let questions = module.topics.flatMap(\.questions)
-    let kinds = Set(questions.map(\.kind))
-    guard questions.count >= 8, kinds.count < 3 else { return [] }
-    return [
-      Finding(
-        Phrase(
-          "\(questions.count) câu hỏi chỉ thuộc \(kinds.count) loại",
-          "questions: \(questions.count), kinds of them: \(kinds.count)"),
-        at: module.metadata.title.span,
-        help: Phrase(
-          "thêm câu đúng – sai, nối, xếp thứ tự hoặc tự luận", "add true/false, matching, ordering or essay questions"))
-    ]
-  }
+      example: .init(bad: "(mười câu chọn một đáp án)", good: "(sáu câu chọn một, hai câu nối, hai câu tự luận)")),
+    text: { text, _ in
+      let questions = text.questions
+      let kinds = Set(questions.map(\.kind))
+      guard questions.count >= 8, kinds.count < 3 else { return [] }
+      return [
+        Finding(
+          Phrase(
+            "\(questions.count) câu hỏi chỉ thuộc \(kinds.count) loại",
+            "questions: \(questions.count), kinds of them: \(kinds.count)"),
+          at: text.module.metadata.title.span,
+          help: Phrase(
+            "thêm câu đúng – sai, nối, xếp thứ tự hoặc tự luận", "add true/false, matching, ordering or essay questions"
+          ))
+      ]
+    })
 
   static let rightAnswerInOnePlace = Check(
     DiagnosticKind(
@@ -75,19 +77,19 @@ extension Check {
       rationale: Phrase(
         "Người học chọn theo vị trí mà không cần đọc.", "Learners can choose by place, without reading."),
       basis: .houseRule,
-      example: .init(bad: "(năm câu, câu nào cũng đúng ở phương án đầu)", good: "(đáp án đúng rải ở các vị trí)"))
-  ) { module in
-    let places = module.singleChoices.compactMap { $0.options.firstIndex(where: \.isRight) }
-    guard places.count >= 4, let first = places.first, places.allSatisfy({ $0 == first }) else { return [] }
-    return [
-      Finding(
-        Phrase(
-          "\(places.count) câu chọn một đều đúng ở phương án thứ \(first + 1)",
-          "all \(places.count) single choices are right at option \(first + 1)"),
-        at: module.singleChoices[0].options[first].span,
-        help: Phrase("đổi chỗ các phương án", "move the options around"))
-    ]
-  }
+      example: .init(bad: "(năm câu, câu nào cũng đúng ở phương án đầu)", good: "(đáp án đúng rải ở các vị trí)")),
+    text: { text, _ in
+      let places = text.singleChoices.compactMap { $0.options.firstIndex(where: \.isRight) }
+      guard places.count >= 4, let first = places.first, places.allSatisfy({ $0 == first }) else { return [] }
+      return [
+        Finding(
+          Phrase(
+            "\(places.count) câu chọn một đều đúng ở phương án thứ \(first + 1)",
+            "all \(places.count) single choices are right at option \(first + 1)"),
+          at: text.singleChoices[0].options[first].span,
+          help: Phrase("đổi chỗ các phương án", "move the options around"))
+      ]
+    })
 
   static let rightAnswerLongest = Check(
     DiagnosticKind(
@@ -96,27 +98,27 @@ extension Check {
         "Đáp án đúng hầu như luôn là phương án dài nhất.", "The right answer is nearly always the longest."),
       rationale: Phrase("Người học đoán đúng nhờ độ dài.", "Learners can guess by length."),
       basis: .houseRule,
-      example: .init(bad: "(sáu câu, câu nào đáp án đúng cũng dài gấp đôi)", good: "(các phương án dài gần bằng nhau)"))
-  ) { module in
-    let questions = module.singleChoices
-    let telling = questions.filter(\.isRightByLength)
-    // By chance one of three would be so; four of five tells.
-    guard telling.count >= 5, telling.count * 5 >= questions.count * 4 else { return [] }
-    return [
-      Finding(
-        Phrase(
-          "\(telling.count) trong \(questions.count) câu chọn một có đáp án đúng dài hơn hẳn các phương án khác",
-          "in \(telling.count) of \(questions.count) single choices the right answer is by far the longest"),
-        at: telling[0].options.first(where: \.isRight)?.span ?? module.metadata.title.span,
-        help: Phrase(
-          "rút gọn đáp án đúng, viết phương án sai cụ thể hơn", "shorten the right ones, make the wrong ones fuller"))
-    ]
-  }
+      example: .init(bad: "(sáu câu, câu nào đáp án đúng cũng dài gấp đôi)", good: "(các phương án dài gần bằng nhau)")),
+    text: { text, _ in
+      let questions = text.singleChoices
+      let telling = questions.filter(\.isRightByLength)
+      // By chance one of three would be so; four of five tells.
+      guard telling.count >= 5, telling.count * 5 >= questions.count * 4 else { return [] }
+      return [
+        Finding(
+          Phrase(
+            "\(telling.count) trong \(questions.count) câu chọn một có đáp án đúng dài hơn hẳn các phương án khác",
+            "in \(telling.count) of \(questions.count) single choices the right answer is by far the longest"),
+          at: telling[0].options.first(where: \.isRight)?.span ?? text.module.metadata.title.span,
+          help: Phrase(
+            "rút gọn đáp án đúng, viết phương án sai cụ thể hơn", "shorten the right ones, make the wrong ones fuller"))
+      ]
+    })
 }
 
-extension Module {
+extension ModuleText {
   fileprivate var singleChoices: [Question] {
-    topics.flatMap(\.questions).filter { $0.kind == .single && $0.options.count > 1 }
+    questions.filter { $0.kind == .single && $0.options.count > 1 }
   }
 }
 

@@ -48,18 +48,19 @@ extension Check {
         good: """
           > [!QUESTION] #q1 objective=o2
           > Xem chữ ký số ở đâu?
-          """))
-  ) { module in
-    let assessed = Set(module.topics.flatMap { $0.questions.compactMap { $0.objective?.value } })
-    return module.metadata.objectives.filter { !assessed.contains($0.id) }.map { objective in
-      Finding(
-        Phrase(
-          "không có câu hỏi nào cho mục tiêu `\(objective.id)`", "no question assesses the objective `\(objective.id)`"),
-        at: objective.span,
-        help: Phrase(
-          "viết câu hỏi với `objective=\(objective.id)`", "write a question with `objective=\(objective.id)`"))
-    }
-  }
+          """)),
+    text: { text, _ in
+      let assessed = Set(text.questions.compactMap { $0.objective?.value })
+      return text.module.metadata.objectives.filter { !assessed.contains($0.id) }.map { objective in
+        Finding(
+          Phrase(
+            "không có câu hỏi nào cho mục tiêu `\(objective.id)`",
+            "no question assesses the objective `\(objective.id)`"),
+          at: objective.span,
+          help: Phrase(
+            "viết câu hỏi với `objective=\(objective.id)`", "write a question with `objective=\(objective.id)`"))
+      }
+    })
 
   static let questionWithoutObjective = Check(
     DiagnosticKind(
@@ -163,22 +164,21 @@ extension Check {
         "`measures.readingSpeed` của programme.yaml; không ghi thì 200 tiếng/phút (giả định, facts.md 6.8)",
         "`measures.readingSpeed` of programme.yaml; else 200 syllables a minute (assumed, facts.md 6.8)"),
       example: .init(
-        bad: "periods: {theory: 1}   # bài dài 30 trang", good: "periods: {theory: 3}   # bài dài 30 trang"))
-  ) { module, grounds in
-    let readingSpeed = grounds.programme.style.readingSpeed.value
-    return module.topics.compactMap { topic in
-      guard let periods = topic.metadata.periods, periods.value.theory > 0 else { return nil }
-      let syllables = topic.blocks.reduce(0) { $0 + $1.plainText.syllables }
-      let needed = (syllables + readingSpeed - 1) / readingSpeed
-      let minutes = periods.value.theory * module.imprint.minutesPerPeriod
-      guard needed > minutes else { return nil }
-      return Finding(
-        Phrase(
-          "đọc bài mất khoảng \(needed) phút, số tiết lý thuyết là \(minutes) phút",
-          "reading takes about \(needed) minutes, the theory periods last \(minutes)"),
-        at: periods.span, help: Phrase("rút ngắn bài hoặc tăng số tiết", "shorten the topic or give it more periods"))
-    }
-  }
+        bad: "periods: {theory: 1}   # bài dài 30 trang", good: "periods: {theory: 3}   # bài dài 30 trang")),
+    text: { text, grounds in
+      let readingSpeed = grounds.programme.style.readingSpeed.value
+      return text.topics.compactMap { topic in
+        guard let periods = topic.topic.metadata.periods, periods.value.theory > 0 else { return nil }
+        let needed = (topic.syllables + readingSpeed - 1) / readingSpeed
+        let minutes = periods.value.theory * text.module.imprint.minutesPerPeriod
+        guard needed > minutes else { return nil }
+        return Finding(
+          Phrase(
+            "đọc bài mất khoảng \(needed) phút, số tiết lý thuyết là \(minutes) phút",
+            "reading takes about \(needed) minutes, the theory periods last \(minutes)"),
+          at: periods.span, help: Phrase("rút ngắn bài hoặc tăng số tiết", "shorten the topic or give it more periods"))
+      }
+    })
 
   static let topicWithoutSummary = Check(
     DiagnosticKind(

@@ -30,7 +30,7 @@ package struct Fingerprints: Sendable {
   /// of legal documents.
   package init(_ text: ModuleText) {
     module = text.module.id
-    pieces = text.topics.joined().compactMap { passage in
+    pieces = text.topics.lazy.flatMap(\.passages).compactMap { passage in
       guard passage.words.count >= Fingerprints.shortest, !passage.isQuotation, !passage.isFootnote,
         passage.role != .preformatted, !passage.isShared
       else { return nil }

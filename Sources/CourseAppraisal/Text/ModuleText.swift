@@ -3,10 +3,10 @@ package import CourseModel
 /// A module with its text laid out for reading: made once, and handed to every check.
 package struct ModuleText: Sendable {
   package let module: Module
-  /// What `module.yaml` says.
+  /// What `module.yaml` says: the title, then each objective.
   let metadata: [Passage]
-  /// The passages of each topic of the module, in its order.
-  let topics: [[Passage]]
+  /// The topics of the module, in its order.
+  let topics: [TopicText]
 
   /// Every citation with the words around it, in reading order, footnotes behind each topic.
   let citations: [CitationInText]
@@ -15,12 +15,34 @@ package struct ModuleText: Sendable {
     self.module = module
     citations = module.citationsInText
     metadata = PassageReader(module.metadata).passages
-    topics = module.topics.map { PassageReader($0).passages }
+    topics = module.topics.map(TopicText.init)
   }
+
+  /// Every question of the module, in reading order.
+  var questions: [Question] { topics.flatMap(\.questions) }
 
   /// Calls `body` with every passage, in reading order.
   func forEachPassage(_ body: (Passage) -> Void) {
     for passage in metadata { body(passage) }
-    for topic in topics { for passage in topic { body(passage) } }
+    for topic in topics { for passage in topic.passages { body(passage) } }
+  }
+}
+
+/// A topic with its text laid out, and what several checks count in it.
+struct TopicText: Sendable {
+  let topic: Topic
+  let passages: [Passage]
+  let questions: [Question]
+  /// How many syllables (tiếng) each of its blocks has, footnotes left aside.
+  let syllablesOfBlocks: [Int]
+  let syllables: Int
+
+  init(_ topic: Topic) {
+    let reader = PassageReader(topic)
+    self.topic = topic
+    passages = reader.passages
+    questions = topic.questions
+    syllablesOfBlocks = reader.syllables
+    syllables = reader.syllables.reduce(0, +)
   }
 }

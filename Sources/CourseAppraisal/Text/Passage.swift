@@ -3,8 +3,9 @@ import CourseModel
 /// One paragraph, heading, caption or cell as its readers see it, and where each byte of it was written. Every check of text
 /// reads the same passages, so that a module is walked once.
 ///
-/// What is no running text (program text, addresses, pictures, texts made from a reference) stands in it as `stand-in`.
-struct Passage {
+/// What is no running text (program text, addresses, pictures, texts made from a reference) stands in it as `standIn`. It is a
+/// class only so that some sixty checks can look at it without copying its arrays.
+final class Passage: Sendable {
   enum Role {
     case heading, paragraph, cell, caption, term, meaning
     /// A line of program text or of a form that is printed as it is.
@@ -38,8 +39,30 @@ struct Passage {
   let small: [UInt8]
   let words: [Word]
   let citations: [Mention]
+  /// How many of the words stand behind a blank: its syllables (tiếng), in which a number such as 30/2020/NĐ-CP counts once.
+  let syllables: Int
   /// Which ASCII characters occur in it.
   let signs: SignSet
+
+  init(
+    _ bytes: [UInt8], runs: [Run], citations: [Mention], role: Role, isQuotation: Bool, isFootnote: Bool,
+    isQuestion: Bool, path: SourcePath
+  ) {
+    var cutter = WordCutter(bytes, citations: citations)
+    cutter.cut()
+    self.role = role
+    self.isQuotation = isQuotation
+    self.isFootnote = isFootnote
+    self.isQuestion = isQuestion
+    self.path = path
+    self.runs = runs
+    self.bytes = bytes
+    self.citations = citations
+    small = cutter.small
+    words = cutter.words
+    syllables = cutter.syllables
+    signs = cutter.signs
+  }
 
   /// What stands for something that is no text: U+FFFC, object replacement character.
   static let standIn: [UInt8] = [0xEF, 0xBF, 0xBC]

@@ -3,6 +3,8 @@ import CourseModel
 /// Walks a topic once and lays out its text in passages, in reading order.
 struct PassageReader {
   private(set) var passages: [Passage] = []
+  /// How many syllables each of the topic's own blocks has.
+  private(set) var syllables: [Int] = []
   private var path: SourcePath
   private var isQuotation = false
   private var isFootnote = false
@@ -16,7 +18,11 @@ struct PassageReader {
     path = topic.path
     let metadata = topic.metadata
     for text in [metadata.title, metadata.summary].compactMap({ $0 }) { read(text) }
-    read(topic.blocks)
+    for block in topic.blocks {
+      let before = passages.count
+      read([block])
+      syllables.append(passages[before...].reduce(0) { $0 + $1.syllables })
+    }
     isFootnote = true
     for note in topic.footnotes { read(note.blocks) }
   }

@@ -190,7 +190,14 @@ struct Project: Sendable {
   /// Prints findings with their source lines.
   func report(_ diagnostics: [Diagnostic], on console: Console = .standardError) {
     console.clearProgress()
-    DiagnosticPrinter(console: console, source: lines).print(diagnostics)
+    // A file with many findings is read once.
+    var known: [SourcePath: (name: String, lines: [String])] = [:]
+    DiagnosticPrinter(console: console) { path in
+      if let lines = known[path] { return lines }
+      let lines = self.lines(of: path)
+      known[path] = lines
+      return lines
+    }.print(diagnostics)
   }
 
   /// How a path is shown, and the lines of its file.
@@ -199,8 +206,8 @@ struct Project: Sendable {
     guard ["md", "xml", "yaml", "svg", "typ", "mustache"].contains(path.fileExtension),
       let bytes = try? readFile(place, limit: 1 << 20)
     else { return (name(of: path), []) }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return (name(of: path), text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return (name(of: path), lines.map { String(decoding: $0, as: UTF8.self) })
   }
 }
 

@@ -1,32 +1,20 @@
 import CourseModel
 
-extension Passage {
-  init(
-    _ bytes: [UInt8], runs: [Run], citations: [Mention], role: Role, isQuotation: Bool, isFootnote: Bool,
-    isQuestion: Bool, path: SourcePath
-  ) {
-    var cutter = WordCutter(bytes, citations: citations)
-    cutter.cut()
-    self.init(
-      role: role, isQuotation: isQuotation, isFootnote: isFootnote, isQuestion: isQuestion, path: path, runs: runs,
-      bytes: bytes,
-      small: cutter.small, words: cutter.words, citations: citations, signs: cutter.signs)
-  }
-}
-
 /// Cuts a passage into words: one walk over its bytes.
-private struct WordCutter {
+struct WordCutter {
   private let bytes: [UInt8]
   private let citations: [Passage.Mention]
   private(set) var small: [UInt8]
   private(set) var words: [Word] = []
   private(set) var signs = SignSet()
+  private(set) var syllables = 0
   /// The first citation that has not ended yet.
   private var nextCitation = 0
   /// What stood since the last word.
   private var gap: Word.Traits = .opensSentence
   private var isQuoted = false
   private var mayEndSentence = false
+  private var isBehindBlank = true
 
   init(_ bytes: [UInt8], citations: [Passage.Mention]) {
     self.bytes = bytes
@@ -98,8 +86,9 @@ private struct WordCutter {
     while nextCitation < citations.count, citations[nextCitation].range.upperBound <= start { nextCitation += 1 }
     if nextCitation < citations.count, citations[nextCitation].range.contains(start) { traits.insert(.cited) }
     words.append(Word(start..<index, hash: hash, traits: traits))
+    if isBehindBlank { syllables += 1 }
     gap = .followsBlank
-    mayEndSentence = false
+    (mayEndSentence, isBehindBlank) = (false, false)
     return index
   }
 
@@ -126,6 +115,7 @@ private struct WordCutter {
       case 0x20:
         // A full stop ends a sentence only where a blank follows: not in 3.5 or in a number of a document.
         if mayEndSentence { gap.insert(.opensSentence) }
+        isBehindBlank = true
       case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
         mayEndSentence = true
         open()
@@ -139,7 +129,10 @@ private struct WordCutter {
       return index + 1
     }
     let end = min(index + byte.sequenceLength, bytes.count)
-    if byte == 0xC2, end > index + 1, bytes[index + 1] == 0xA0 { return end }
+    if byte == 0xC2, end > index + 1, bytes[index + 1] == 0xA0 {
+      isBehindBlank = true
+      return end
+    }
     if byte == 0xE2, end > index + 2, bytes[index + 1] == 0x80 {
       if bytes[index + 2] == 0x9C { isQuoted = true }
       if bytes[index + 2] == 0x9D { isQuoted = false }
