@@ -109,7 +109,7 @@ extension Check {
       guard !grounds.programme.law.documents.isEmpty else { return [] }
       var named: Set<String> = []
       var topic: TopicID?
-      return module.paragraphs(citingOnly: false).flatMap { paragraph -> [Finding] in
+      return module.paragraphs(citingOrHolding: " này").flatMap { paragraph -> [Finding] in
         if paragraph.topic.id != topic { named = [] }
         topic = paragraph.topic.id
         for (citation, _) in paragraph.citations {

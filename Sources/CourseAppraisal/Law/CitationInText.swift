@@ -57,7 +57,7 @@ struct CitationInText {
 extension Module {
   /// Every citation of the module with the words around it, in reading order.
   var citationsInText: [CitationInText] {
-    paragraphs(citingOnly: true).flatMap { paragraph in
+    paragraphs().flatMap { paragraph in
       paragraph.citations.indices.map { CitationInText($0, of: paragraph) }
     }
   }

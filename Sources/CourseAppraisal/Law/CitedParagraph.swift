@@ -71,10 +71,11 @@ struct CitedParagraph {
 }
 
 extension Module {
-  /// The paragraphs of the module that cite something, or all, in reading order, footnotes behind each topic.
-  func paragraphs(citingOnly: Bool) -> [CitedParagraph] {
+  /// The paragraphs of the module that cite something, and those that hold a phrase, in reading order, footnotes behind each
+  /// topic.
+  func paragraphs(citingOrHolding phrase: String? = nil) -> [CitedParagraph] {
     topics.flatMap { topic in
-      var walk = ParagraphWalk(topic: topic, citingOnly: citingOnly)
+      var walk = ParagraphWalk(topic: topic, phrase: phrase)
       walk.visit(topic.blocks, within: .nothing, isWrongAnswer: false)
       for footnote in topic.footnotes { walk.visit(footnote.blocks, within: .nothing, isWrongAnswer: false) }
       return walk.paragraphs
@@ -83,6 +84,17 @@ extension Module {
 }
 
 extension [Inline] {
+  /// Whether a phrase stands in one of the runs.
+  fileprivate func hold(_ phrase: String) -> Bool {
+    contains { inline in
+      switch inline {
+      case .text(let run, _): run[...].firstPlace(of: phrase) != nil
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): inner.hold(phrase)
+      case .citation, .link, .code, .reference, .term, .footnote, .image, .lineBreak: false
+      }
+    }
+  }
+
   fileprivate var holdCitation: Bool {
     contains { inline in
       switch inline {
@@ -97,12 +109,12 @@ extension [Inline] {
 
 private struct ParagraphWalk {
   let topic: Topic
-  let citingOnly: Bool
+  let phrase: String?
   var paragraphs: [CitedParagraph] = []
 
-  init(topic: Topic, citingOnly: Bool) {
+  init(topic: Topic, phrase: String?) {
     self.topic = topic
-    self.citingOnly = citingOnly
+    self.phrase = phrase
   }
 
   mutating func visit(_ blocks: [Block], within surroundings: Surroundings, isWrongAnswer: Bool) {
@@ -111,7 +123,7 @@ private struct ParagraphWalk {
 
   private mutating func visit(_ block: Block, within surroundings: Surroundings, isWrongAnswer: Bool) {
     func paragraph(_ inlines: [Inline]) {
-      guard citingOnly ? inlines.holdCitation : !inlines.isEmpty else { return }
+      guard inlines.holdCitation || phrase.map({ inlines.hold($0) }) ?? false else { return }
       paragraphs.append(
         CitedParagraph(inlines, in: topic, block.span.path, surroundings: surroundings, isWrongAnswer: isWrongAnswer))
     }
