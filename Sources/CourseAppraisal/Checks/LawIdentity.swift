@@ -120,9 +120,8 @@ extension Check {
         bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
     eachRegistered: { citation, document, grounds in
       guard let stated = StatedDetails(behind: citation.behind).issuer else { return nil }
-      let issuers = Set(grounds.programme.law.documents.map(\.issuer) + bodies)
       let name = stated.dropping("Bộ trưởng ") ?? stated
-      let named = issuers.filter { name.hasPrefix($0) }.max { $0.count < $1.count }
+      let named = grounds.issuers.first { name.hasPrefix($0) }
       guard let named, named != document.issuer else { return nil }
       return (
         Phrase(
@@ -159,8 +158,4 @@ extension Check {
   private static let identity = Phrase(
     "So số hiệu, tên, loại, cơ quan ban hành với sổ văn bản `Content/legal/` (facts.md 4.1)",
     "Number, title, kind and issuer compared with the register `Content/legal/` (facts.md 4.1)")
-  private static let bodies = [
-    "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư",
-    "Ban Chấp hành Trung ương",
-  ]
 }

@@ -20,10 +20,13 @@ struct ProposalReview: Sendable {
 
   /// What is wrong with the proposals about a module, and with those that it says it follows.
   func diagnostics(of id: ModuleID, as live: Module?) -> [Diagnostic] {
+    let cited = live.map { citedProposals(in: $0, among: proposals) } ?? []
+    let own = proposals.filter { $0.module == id }
+    // Whatever a proposal may name is gathered only for modules that have one.
+    guard !own.isEmpty else { return cited }
     let grounds = project.grounds(
       for: id, of: programme, live: live, versions: shelf.records(of: id).versions, on: day)
-    return proposals.filter { $0.module == id }.flatMap { appraise($0, on: grounds) }
-      + (live.map { citedProposals(in: $0, among: proposals) } ?? [])
+    return own.flatMap { appraise($0, on: grounds) } + cited
   }
 
   /// What is wrong with proposals that cannot be read, or are about modules that are not written or not listed.
