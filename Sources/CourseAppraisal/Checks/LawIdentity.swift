@@ -119,7 +119,7 @@ extension Check {
       example: .init(
         bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
     eachRegistered: { citation, document, grounds in
-      guard let stated = StatedDetails(behind: citation.behind).issuer else { return nil }
+      guard let stated = citation.details.issuer else { return nil }
       let name = stated.dropping("Bộ trưởng ") ?? stated
       let named = grounds.issuers.first { name.hasPrefix($0) }
       guard let named, named != document.issuer else { return nil }
@@ -146,7 +146,7 @@ extension Check {
       let inside = citation.surface[...].firstPlace(of: "năm ").flatMap { place in
         citation.surface[place...].dropping("năm ").flatMap { Int($0.prefix(4)) }
       }
-      guard let stated = StatedDetails(behind: citation.behind).year ?? inside, stated != year else { return nil }
+      guard let stated = citation.details.year ?? inside, stated != year else { return nil }
       return (
         Phrase(
           "\(citation.reference.document) là văn bản của năm \(year), câu ghi năm \(stated)",

@@ -33,7 +33,7 @@ extension CitationInText {
   func statedTitle(ofLaw isLaw: Bool) -> StatedTitle? {
     if let name = nameBeforeNumber { return StatedTitle(text: name, isName: true) }
     guard surface.contains("/") else { return nil }
-    return StatedDetails(behind: behind).subject.map { StatedTitle(text: String($0), isName: false) }
+    return details.subject.map { StatedTitle(text: String($0), isName: false) }
   }
 
   /// "Luật Du lịch" of "Điều 5 Luật Du lịch số 80/2025/QH15".
