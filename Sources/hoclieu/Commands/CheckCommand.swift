@@ -87,7 +87,7 @@ struct CheckCommand: AsyncParsableCommand {
       if let module = compilation.module, compilation.isWhole {
         let text = ModuleText(module)
         diagnostics += appraise(text, on: grounds)
-        fingerprints = Fingerprints(text)
+        fingerprints = text.fingerprints
         if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
       }
       return (diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes), fingerprints)
