@@ -103,7 +103,7 @@ struct CheckCommand: AsyncParsableCommand {
       if let module = compilation.module, compilation.isWhole {
         let text = ModuleText(module)
         diagnostics += appraise(text, on: grounds)
-        fingerprints = Fingerprints(text)
+        fingerprints = text.fingerprints
         if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
       if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
