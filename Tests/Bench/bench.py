@@ -142,6 +142,26 @@ def features(modules, runs):
     return figure
 
 
+def checking(runs):
+    """Every check over the real modules, against reading them alone (coverage needs nothing but the trees)."""
+    project = WORK / "content"
+    shutil.copytree(ROOT / "Content", project / "Content")
+
+    def content(figure):
+        figure.run([HOCLIEU, "check", "-C", project, "--stage", "bien-soan", "--format", "json"])
+
+    def everything(figure):
+        figure.run([HOCLIEU, "check", "-C", project, "--format", "json"])
+
+    def reading(figure):
+        figure.run([HOCLIEU, "coverage", "-C", project, "--format", "json"])
+
+    figures = in_turn(runs, content=content, everything=everything, reading=reading)
+    modules = len(list((project / "Content/modules").iterdir()))
+    shutil.rmtree(project, ignore_errors=True)
+    return modules, figures
+
+
 BARE_TYPST = """
 import os, sys, typst
 output, fonts, folder = sys.argv[1:]
@@ -239,6 +259,12 @@ def main():
     say(
         f"Topics that have everything at once (inclusions, values, points, citations, terms): 1,000 of them {few}, {few.megabytes:.0f} MB; "
         f"4,000 {many}, {many.megabytes:.0f} MB, ×{many.median / few.median:.1f}.")
+    say()
+    modules, f = checking(RUNS)
+    content, everything, reading = f["content"], f["everything"], f["reading"]
+    say(
+        f"Checking the {modules} real modules: content, language and law {content}, **{content.median / reading.median:.2f}** × reading alone "
+        f"({reading}); with records and frozen versions {everything}, **{everything.median / reading.median:.2f}** ×, {everything.megabytes:.0f} MB.")
     say()
     books, pages, f = pdf(3)
     ours, bare = f["hoclieu"], f["typst"]
