@@ -10,6 +10,7 @@ extension Check {
       basis: .decree30,
       example: .init(bad: "Độc lập – Tự do – Hạnh phúc", good: "Độc lập - Tự do - Hạnh phúc")),
     eachPassage: { passage, _, findings in
+      guard let first = passage.words.first?.hash, first == independence || first == republic else { return }
       if let range = passage.firstRange(of: "độc lập"),
         let end = passage.firstRange(of: "hạnh phúc", from: range.upperBound),
         end.lowerBound - range.upperBound <= "   Tự do   ".utf8.count + 8,
@@ -72,6 +73,9 @@ extension Check {
       }
     })
 
+  /// The first words of the motto and of the state's name.
+  private static let independence = wordHash("độc")
+  private static let republic = wordHash("cộng")
   private static let motto = "Độc lập - Tự do - Hạnh phúc"
   private static let nation = (
     old: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", new: "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", words: 8

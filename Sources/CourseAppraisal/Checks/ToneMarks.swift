@@ -13,7 +13,8 @@ extension Check {
       example: .init(bad: "số hoá hồ sơ   # toneMarks: old", good: "số hóa hồ sơ   # toneMarks: old")),
     eachPassage: { passage, grounds, findings in
       guard let style = grounds.programme.style.toneMarks, passage.isAuthors else { return }
-      for (index, word) in passage.words.enumerated() where word.traits.contains(.mayMoveTone) {
+      let other: Word.Traits = style == .old ? .toneAtEnd : .toneBeforeEnd
+      for (index, word) in passage.words.enumerated() where word.traits.contains(other) {
         guard let (place, right) = passage.otherTone(of: word, in: style),
           word.traits.isDisjoint(with: [.quoted, .cited]), !passage.isName(index)
         else { continue }

@@ -27,8 +27,10 @@ struct Word {
     static let followsBlank = Traits(rawValue: 1 << 7)
     /// It stands between quotation marks.
     static let quoted = Traits(rawValue: 1 << 8)
-    /// It ends in two vowels of which either may carry the tone mark, or looks like it.
-    static let mayMoveTone = Traits(rawValue: 1 << 10)
+    /// It ends in a marked letter behind o or u, like hoà and uỷ, but also like quý.
+    static let toneAtEnd = Traits(rawValue: 1 << 10)
+    /// It ends in a, e or y behind a marked letter, like hòa and ủy, but also like của.
+    static let toneBeforeEnd = Traits(rawValue: 1 << 11)
     /// It belongs to the name of a legal document.
     static let cited = Traits(rawValue: 1 << 9)
   }
@@ -45,9 +47,12 @@ struct Word {
   var range: Range<Int> { start..<end }
 }
 
-/// The hash that `Word.hash` has for a word, which is given in lower case: FNV-1a, 64 bits (RFC 9923).
+/// The hash that `Word.hash` has for a word, which is given in lower case: FNV-1a, 64 bits (RFC 9923), but over characters,
+/// the bytes of each put into one number.
 func wordHash(_ word: some StringProtocol) -> UInt64 {
-  word.utf8.reduce(FNV.offset) { ($0 ^ UInt64($1)) &* FNV.prime }
+  word.unicodeScalars.reduce(FNV.offset) { hash, scalar in
+    (hash ^ UTF8.encode(scalar).unsafelyUnwrapped.reduce(0) { $0 << 8 | UInt64($1) }) &* FNV.prime
+  }
 }
 
 enum FNV {

@@ -148,19 +148,24 @@ private struct LetterRun {
       } else if byte != 0xCC, byte != 0xCD {
         smalls += 1
       }
+      var letter = UInt64(byte)
+      small[index] = byte
+      index += 1
       while index < end {
-        let letter = index + 1 == end ? text[index] &+ step : text[index]
-        small[index] = letter
-        hash = (hash ^ UInt64(letter)) &* FNV.prime
+        let next = index + 1 == end ? text[index] &+ step : text[index]
+        small[index] = next
+        letter = letter << 8 | UInt64(next)
         index += 1
       }
+      hash = (hash ^ letter) &* FNV.prime
     }
     if digits > 0 { traits.insert(capitals + smalls == 0 ? [.hasDigit, .number] : .hasDigit) }
     if smalls == 0, capitals > 0 { traits.insert(.capitals) }
     if marks > 0 { traits.insert(.hasMark) }
     let isNew = last == 0x80 && (before == UInt8(ascii: "o") || before == UInt8(ascii: "u"))
     let isOld = before == 0x80 && (last == UInt8(ascii: "a") || last == UInt8(ascii: "e") || last == UInt8(ascii: "y"))
-    if isNew || isOld { traits.insert(.mayMoveTone) }
+    if isNew { traits.insert(.toneAtEnd) }
+    if isOld { traits.insert(.toneBeforeEnd) }
     self.hash = hash
     end = index
   }
@@ -170,12 +175,15 @@ private struct LetterRun {
 /// letter changes its length.
 private func capitalStep(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt8 {
   guard end > start + 1 else { return 0 }
-  let last = text[end - 1]
-  switch (text[start], text[start + 1]) {
-  case (0xC3, 0x80...0x9E): return 0x20  // À … Þ
-  case (0xC4, 0x82), (0xC4, 0x90), (0xC4, 0xA8), (0xC5, 0xA8), (0xC6, 0xA0), (0xC6, 0xAF): return 1  // Ă Đ Ĩ Ũ Ơ Ư
-  case (0xE1, 0xBA): return last >= 0xA0 && last & 1 == 0 ? 1 : 0  // Ạ … Ế
-  case (0xE1, 0xBB): return last & 1 == 0 ? 1 : 0  // Ề … Ỹ
+  let (second, last) = (text[start + 1], text[end - 1])
+  switch text[start] {
+  case 0xE1:
+    // Ạ … Ế, Ề … Ỹ
+    return last & 1 == 0 && (second == 0xBB || second == 0xBA && last >= 0xA0) ? 1 : 0
+  case 0xC3: return second < 0x9F ? 0x20 : 0  // À … Þ
+  case 0xC4: return second == 0x82 || second == 0x90 || second == 0xA8 ? 1 : 0  // Ă Đ Ĩ
+  case 0xC5: return second == 0xA8 ? 1 : 0  // Ũ
+  case 0xC6: return second == 0xA0 || second == 0xAF ? 1 : 0  // Ơ Ư
   default: return 0
   }
 }
