@@ -74,8 +74,11 @@ extension Check {
       example: .init(bad: "Luật số 193/2025/QH15", good: "Nghị quyết số 193/2025/QH15")),
     eachCitation: { citation, grounds in
       let number = citation.reference.document
+      let registered = grounds.programme.law[number]?.kind.label
+      // Most citations start with the right word.
+      if let registered, citation.surface.hasPrefix(registered) { return nil }
       guard !number.isOfTheParty, let said = KindInText.label(in: citation.surface),
-        let right = grounds.programme.law[number]?.kind.label ?? KindInText.label(ofNumber: number), said != right
+        let right = registered ?? KindInText.label(ofNumber: number), said != right
       else { return nil }
       return (
         Phrase(
@@ -120,6 +123,7 @@ extension Check {
         bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
     eachRegistered: { citation, document, grounds in
       guard let stated = StatedDetails(behind: citation.behind).issuer else { return nil }
+      guard !stated.hasPrefix(document.issuer) else { return nil }
       let issuers = Set(grounds.programme.law.documents.map(\.issuer) + bodies)
       let name = stated.dropping("Bộ trưởng ") ?? stated
       let named = issuers.filter { name.hasPrefix($0) }.max { $0.count < $1.count }

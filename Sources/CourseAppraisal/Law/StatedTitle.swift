@@ -11,6 +11,8 @@ struct StatedTitle {
   /// Whether it can be the title that the register gives. A law's name has to be the same, but for marks, capitals and
   /// commas; anything else has to share at least one telling word with it, because the register keeps short titles.
   func agrees(with title: String, of document: LegalDocument) -> Bool {
+    // Most texts write the title as the register does.
+    if text == title { return true }
     let words = text.plainWords
     if isName, document.kind == .law, title.hasPrefix("Luật ") {
       return words == title.plainWords || isAbbreviated
