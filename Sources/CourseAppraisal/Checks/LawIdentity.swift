@@ -74,8 +74,11 @@ extension Check {
       example: .init(bad: "Luật số 193/2025/QH15", good: "Nghị quyết số 193/2025/QH15")),
     eachCitation: { citation, grounds in
       let number = citation.reference.document
+      let registered = grounds.programme.law[number]?.kind.label
+      // Most citations start with the right word.
+      if let registered, citation.surface.hasPrefix(registered) { return nil }
       guard !number.isOfTheParty, let said = KindInText.label(in: citation.surface),
-        let right = grounds.programme.law[number]?.kind.label ?? KindInText.label(ofNumber: number), said != right
+        let right = registered ?? KindInText.label(ofNumber: number), said != right
       else { return nil }
       return (
         Phrase(
@@ -119,7 +122,7 @@ extension Check {
       example: .init(
         bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
     eachRegistered: { citation, document, grounds in
-      guard let stated = citation.details.issuer else { return nil }
+      guard let stated = citation.details.issuer, !stated.hasPrefix(document.issuer) else { return nil }
       let name = stated.dropping("Bộ trưởng ") ?? stated
       let named = grounds.issuers.first { name.hasPrefix($0) }
       guard let named, named != document.issuer else { return nil }

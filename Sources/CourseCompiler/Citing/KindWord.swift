@@ -51,12 +51,16 @@ struct KindWord {
 
   /// An abbreviation that a digit follows at once.
   static func gluedAbbreviation(_ text: TextBytes, at offset: Int) -> (label: String, end: Int)? {
-    for (sign, label) in [("NĐ", "Nghị định"), ("NQ", "Nghị quyết"), ("QĐ", "Quyết định"), ("TT", "Thông tư")]
-      as [(StaticString, String)]
-    {
-      if let end = text.behind(text: sign, offset), end < text.count, text[end].isASCIIDigit { return (label, end) }
+    func word(_ sign: StaticString, _ label: String) -> (label: String, end: Int)? {
+      guard let end = text.behind(text: sign, offset), end < text.count, text[end].isASCIIDigit else { return nil }
+      return (label, end)
     }
-    return nil
+    switch text[offset] {
+    case UInt8(ascii: "N"): return word("NĐ", "Nghị định") ?? word("NQ", "Nghị quyết")
+    case UInt8(ascii: "Q"): return word("QĐ", "Quyết định")
+    case UInt8(ascii: "T"): return word("TT", "Thông tư")
+    default: return nil
+    }
   }
 
   private static func abbreviation(_ text: TextBytes, at offset: Int) -> (label: String, end: Int)? {
