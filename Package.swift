@@ -85,11 +85,15 @@ let package = Package(
       exclude: isFuzzing ? ["Golden.swift"] : [], swiftSettings: house),
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
-    tests(of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"], exclude: ["Examples", "ProgrammeExamples"]),
+    tests(
+      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
+      exclude: ["Examples", "ProgrammeExamples", "ProposalExamples", "RecordExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
-      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"], exclude: ["Examples", "Source"]),
-    tests(of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal"]),
+      of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],
+      exclude: ["Examples", "Source", "Dossier"]),
+    tests(
+      of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",

@@ -22,86 +22,113 @@ package func appraise(
 
 /// A frozen version with its records: what a council decided on.
 package struct Submission: Sendable {
-  /// The module compiled from the frozen sources.
+  /// The module compiled from the frozen sources that are issued: the corrected ones, where there are such.
   package let frozen: SealedModule
+  /// The module compiled from the frozen sources that the council read.
+  package let appraised: SealedModule
   package let records: VersionRecords
   /// The records of all versions of the module.
   package let history: [VersionRecords]
+  /// What the records of the other modules decided; `nil` where nobody knows, as for a package by itself.
+  let othersIfKnown: [NumberedDecision]?
 
-  package init(_ frozen: SealedModule, records: VersionRecords, history: [VersionRecords]) {
+  /// `appraised` is left out where nothing was corrected.
+  package init(
+    _ frozen: SealedModule, appraised: SealedModule? = nil, records: VersionRecords, history: [VersionRecords],
+    others: [NumberedDecision]? = nil
+  ) {
     self.frozen = frozen
+    self.appraised = appraised ?? frozen
     self.records = records
     self.history = history
+    self.othersIfKnown = others
+  }
+
+  var others: [NumberedDecision] { othersIfKnown ?? [] }
+
+  /// The same submission with other records of this version: what it would be if they were written.
+  package func with(_ records: VersionRecords, frozen: SealedModule? = nil) -> Submission {
+    Submission(
+      frozen ?? self.frozen, appraised: appraised, records: records,
+      history: history.map { $0.version == records.version ? records : $0 }, others: othersIfKnown)
   }
 }
 
-/// Holds a frozen version against its records and the policy: whether the seal fits, the records follow one another, and
-/// the council and its decision keep the rules.
-package func appraise(_ submission: Submission, against policy: AppraisalPolicy) -> Appraisal {
-  var findings = Findings()
-  checkSums(of: submission, reporting: &findings)
-  checkSeal(of: submission, reporting: &findings)
-  checkChain(of: submission, reporting: &findings)
-  if let appraisal = submission.records.appraise {
-    checkCouncil(appraisal, of: submission, against: policy, reporting: &findings)
-    checkDecision(appraisal, of: submission, against: policy, reporting: &findings)
-  }
-  if let issue = submission.records.issue { checkIssue(issue, of: submission, reporting: &findings) }
-  return Appraisal(submission: submission, diagnostics: findings.diagnostics.sorted(by: Diagnostic.precedes))
+/// Holds a frozen version against its records and the policy. `day` is that on which records are written or looked at, and
+/// `nil` where they are proved.
+package func appraise(
+  _ submission: Submission, against policy: AppraisalPolicy, on day: CalendarDate? = nil
+) -> Appraisal {
+  let grounds = RecordGrounds(submission, policy, on: day)
+  let diagnostics = RecordCheck.all.flatMap { check in check.findings(grounds).map { Diagnostic(check.kind, $0) } }
+  return Appraisal(
+    submission: submission, policy: policy, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
 }
 
 /// What appraising a submission gave.
 package struct Appraisal: Sendable {
   package let submission: Submission
+  package let policy: AppraisalPolicy
   package let diagnostics: [Diagnostic]
 
   /// The approved module, or the reasons why there is none.
   package func approved() throws(Refusal) -> ApprovedModule {
     let errors = diagnostics.filter { $0.kind.severity == .error }
     guard errors.isEmpty else { throw Refusal(errors) }
-    guard let compile = submission.records.compile, let appraise = submission.records.appraise else {
-      let path = submission.records.compile?.path ?? submission.frozen.module.metadata.path
+    let records = submission.records
+    guard let compile = records.compile, let appraise = records.appraise else {
+      let path = records.compile?.path ?? submission.frozen.module.metadata.path
       throw Refusal([
         Diagnostic(
           .notAppraised,
           Finding(
             Phrase(
-              "phiên bản \(submission.records.version) chưa có kết quả thẩm định",
-              "version \(submission.records.version) has not been appraised"),
+              "phiên bản \(records.version) chưa có kết quả thẩm định",
+              "version \(records.version) has not been appraised"),
             at: SourceSpan(path),
             help: Phrase(
-              "ghi kết quả: `hoclieu appraise \(submission.records.module)`",
-              "record the result: `hoclieu appraise \(submission.records.module)`")))
+              "ghi kết quả: `hoclieu appraise \(records.module)`",
+              "record the result: `hoclieu appraise \(records.module)`")))
       ])
     }
-    guard appraise.record.outcome == .pass else {
-      let outcome = appraise.record.outcome.label
+    let isCorrected = appraise.record.outcome == .passWithEdits && records.correct != nil
+    guard appraise.record.outcome == .pass || isCorrected else {
       throw Refusal([
         Diagnostic(
           .notApproved,
           Finding(
-            Phrase("Hội đồng kết luận: ", "the council's outcome: ") + outcome, at: appraise.place(of: "outcome"),
-            help: Phrase(
-              "chỉnh sửa theo kết luận, tăng số phiên bản và trình lại: `hoclieu submit`",
-              "edit as required, raise the version and submit again: `hoclieu submit`")))
+            Phrase("Hội đồng kết luận: ", "the council's outcome: ") + appraise.record.outcome.label,
+            at: appraise.place(of: "outcome"), help: appraise.record.outcome.nextStep(for: records.module)))
       ])
     }
-    return ApprovedModule(submission, compile: compile, appraise: appraise)
+    return ApprovedModule(submission, policy, compile: compile, appraise: appraise)
   }
 }
 
-/// A module that a council approved, exactly as it was read. Only an appraisal can make one, and issuing takes nothing
-/// else: that nothing is issued without appraisal is a matter for the Swift compiler.
+/// A module that a council approved, exactly as it was read, or with exactly the edits that the council asked for. Only an
+/// appraisal can make one, and issuing takes nothing else: that nothing is issued without appraisal is a matter for the Swift
+/// compiler.
 package struct ApprovedModule: Sendable {
   package let submission: Submission
+  package let policy: AppraisalPolicy
   package let compile: RecordFile<CompileRecord>
   package let appraise: RecordFile<AppraisalRecord>
 
-  /// The module, exactly as the council read it.
+  /// The module as it may be issued.
   package var module: Module { submission.frozen.module }
 
-  init(_ submission: Submission, compile: RecordFile<CompileRecord>, appraise: RecordFile<AppraisalRecord>) {
+  /// The bytes of the record that ends the appraisal: what the decision to issue follows.
+  package var lastRecord: [UInt8] { submission.records.correct?.bytes ?? appraise.bytes }
+
+  /// The SHA-256 of the frozen sources of what may be issued.
+  package var sources: Digest { submission.records.correct?.record.sources ?? compile.record.sources }
+
+  init(
+    _ submission: Submission, _ policy: AppraisalPolicy, compile: RecordFile<CompileRecord>,
+    appraise: RecordFile<AppraisalRecord>
+  ) {
     self.submission = submission
+    self.policy = policy
     self.compile = compile
     self.appraise = appraise
   }
@@ -123,13 +150,19 @@ extension AppraisalRecord.Outcome {
     case .fail: Phrase("không đạt yêu cầu", "not passed")
     }
   }
-}
 
-/// Findings about records, as they are gathered.
-struct Findings {
-  var diagnostics: [Diagnostic] = []
-
-  mutating func report(_ kind: DiagnosticKind, _ message: Phrase, at span: SourceSpan, help: Phrase? = nil) {
-    diagnostics.append(Diagnostic(kind, Finding(message, at: span, help: help)))
+  /// What has to be done before a version with this outcome can be issued.
+  package func nextStep(for module: ModuleID) -> Phrase {
+    switch self {
+    case .pass: Phrase(verbatim: "`hoclieu issue \(module)`")
+    case .passWithEdits:
+      Phrase(
+        "sửa đúng các chỗ Hội đồng nêu, không sửa gì khác, rồi `hoclieu correct \(module)`",
+        "make exactly the edits that the council named, then `hoclieu correct \(module)`")
+    case .fail:
+      Phrase(
+        "biên soạn lại, tăng số phiên bản và trình lại: `hoclieu submit \(module)`",
+        "rewrite it, raise the version and submit again: `hoclieu submit \(module)`")
+    }
   }
 }

@@ -24,11 +24,17 @@ package struct Check: Sendable {
 
   /// A rule that looks at one block at a time, nested ones and footnotes included.
   init(_ kind: DiagnosticKind, eachBlock finding: @escaping @Sendable (Block) -> Finding?) {
-    self.init(kind) { module in
-      var findings: [Finding] = []
-      for topic in module.topics { topic.forEachBlock { if let found = finding($0) { findings.append(found) } } }
-      return findings
-    }
+    self.init(kind, text: { text, _ in text.topics.flatMap { $0.blocks.compactMap(finding) } })
+  }
+
+  /// A rule that looks at one link to elsewhere at a time.
+  init(_ kind: DiagnosticKind, eachLink finding: @escaping @Sendable (Link) -> Finding?) {
+    self.init(kind, text: { text, _ in text.topics.flatMap { $0.links.compactMap(finding) } })
+  }
+
+  /// A rule that looks at one picture at a time, each place where it is shown.
+  init(_ kind: DiagnosticKind, eachPicture finding: @escaping @Sendable (Picture) -> Finding?) {
+    self.init(kind, text: { text, _ in text.topics.flatMap { $0.pictures.compactMap(finding) } })
   }
 
   /// A rule about the words of the module, which follow one another.
@@ -71,5 +77,6 @@ package struct Check: Sendable {
       .provisionCapitals, .commaBetweenProvisions, .fullCitationRepeated,
       .vaguePhrase, .staleName, .toneMarkStyle, .formHeading, .appendixNumber, .repeatedWord, .doubleBlank,
       .blankAtPunctuation, .typewriterSigns, .longSentence,
+      .moduleServesNobody,
     ] + law
 }

@@ -11,6 +11,8 @@ package struct Grounds: Sendable {
   let nameExceptions: PhraseFinder
   /// The forms that terms must not have, by the term's place in the glossary.
   let avoidedTerms: PhraseFinder
+  /// Who issues documents, longer names first.
+  let issuers: [String]
 
   package init(_ programme: Programme, on day: CalendarDate) {
     self.programme = programme
@@ -22,7 +24,14 @@ package struct Grounds: Sendable {
       programme.names.pastMarks.map { ($0, -1) } + names.flatMap { index, name in name.exceptions.map { ($0, index) } })
     avoidedTerms = PhraseFinder(
       programme.glossary.terms.enumerated().flatMap { index, term in term.avoid.map { ($0, index) } })
+    issuers = Set(programme.law.documents.map(\.issuer) + Grounds.bodies).sorted { ($1.count, $0) < ($0.count, $1) }
   }
+
+  /// Bodies that issue documents, whether the register holds one of theirs or not.
+  private static let bodies = [
+    "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư",
+    "Ban Chấp hành Trung ương",
+  ]
 }
 
 extension DatedName {

@@ -51,6 +51,7 @@ package func compile(
     images += topic.media
     if let topic = topic.topic { topics.append(topic) }
   }
+  if let metadata = reading.metadata { checkAudience(of: metadata, in: programme, reporting: &diagnostics) }
   let isWhole = reading.metadata != nil && topics.count == reading.topics.count
   if reading.metadata != nil { reportUnlistedTopics(of: module, in: sources, listed: closure, reporting: &diagnostics) }
   reportLooseFileNames(of: module, in: sources, reporting: &diagnostics)

@@ -8,12 +8,18 @@ package struct TopicCompilation: Sendable {
 }
 
 /// Compiles one topic by itself, as the first of a module of which nothing else is known: its references to other topics and
-/// its pictures stay as the author wrote them. `sources` holds what it may include, and `values` what `{{value …}}` names.
+/// its pictures stay as the author wrote them. `sources` holds what it may include. With a programme the values that the topic
+/// names are filled in and, where `isMarked`, documents and terms are looked up and recognised.
 package func compileTopic(
-  _ id: TopicID, at path: SourcePath, from sources: SourceTree, values: [String: String] = [:]
+  _ id: TopicID, at path: SourcePath, from sources: SourceTree, of programme: Programme? = nil, isMarked: Bool = false
 ) -> TopicCompilation {
-  let reading = readTopic(sources[path] ?? [], id: id, path: path, ordinal: 1, values: values, sources: sources)
+  let reading = readTopic(
+    sources[path] ?? [], id: id, path: path, ordinal: 1, values: programme?.values ?? [:], sources: sources)
   var diagnostics = reading.diagnostics
-  let topic = resolve(reading.topic.map { [$0] } ?? [], listed: nil, of: sources, reporting: &diagnostics).first
-  return TopicCompilation(topic: topic, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
+  var topics = resolve(reading.topic.map { [$0] } ?? [], listed: nil, of: sources, reporting: &diagnostics)
+  if isMarked, let programme {
+    topics =
+      mark(topics, lookingUp: ReferenceTables(programme), of: programme.glossary, reporting: &diagnostics).topics
+  }
+  return TopicCompilation(topic: topics.first, diagnostics: diagnostics.sorted(by: Diagnostic.precedes))
 }

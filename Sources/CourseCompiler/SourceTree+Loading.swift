@@ -33,6 +33,21 @@ extension SourceTree {
     loader.folder(Place.records(of: module), without: nil)
     return (loader.tree, loader.diagnostics)
   }
+
+  /// Loads the waivers of a module, where it has any.
+  package static func loadWaivers(of module: ModuleID, at root: String) -> (SourceTree, [Diagnostic]) {
+    var loader = Loader(root: root)
+    let path = Place.waivers(of: module)
+    if access("\(root)/\(path)", F_OK) == 0 { loader.file(path) }
+    return (loader.tree, loader.diagnostics)
+  }
+
+  /// Loads the proposals for change.
+  package static func loadProposals(at root: String) -> (SourceTree, [Diagnostic]) {
+    var loader = Loader(root: root)
+    loader.folder(Place.proposals, without: nil)
+    return (loader.tree, loader.diagnostics)
+  }
 }
 
 /// Reads files below a content root. Links are not followed, and what is too large is not read.

@@ -42,3 +42,13 @@ package func readDocument(
     throw Task.isCancelled ? .interrupted : .missing("\(error)")
   }
 }
+
+/// The version of pandoc that `python` brings; `nil` where it is not there.
+package func pandocVersion(of python: String) async -> String? {
+  let script = "import pypandoc; print(pypandoc.get_pandoc_version())"
+  let result = try? await Subprocess.run(
+    .path(FilePath(python)), arguments: ["-I", "-c", script], environment: .custom(["LC_ALL": "C.UTF-8"]),
+    input: .none, output: .string(limit: 4096), error: .discarded)
+  guard let result, result.terminationStatus.isSuccess else { return nil }
+  return result.standardOutput.split(separator: "\n").first.map(String.init)
+}

@@ -69,6 +69,7 @@ package struct CanonicalForm {
           $0.string(change.reason)
           $0.string(change.law ?? "")
           for topic in change.topics { $0.string(topic.text) }
+          if let proposal = change.proposal { $0.list("proposal") { $0.string(proposal.description) } }
         }
       }
     }

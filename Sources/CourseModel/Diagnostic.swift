@@ -17,6 +17,15 @@ package enum Severity: Int, Sendable, Comparable, CaseIterable {
     case .error: "error"
     }
   }
+
+  /// The word for people.
+  package var label: Phrase {
+    switch self {
+    case .information: Phrase("lưu ý", "note")
+    case .warning: Phrase("cảnh báo", "warning")
+    case .error: Phrase("lỗi", "error")
+    }
+  }
 }
 
 /// The three stages of course material, in their order.
@@ -34,6 +43,15 @@ package enum Stage: Int, Sendable, Comparable, CaseIterable {
     case .compiling: "bien-soan"
     case .appraising: "tham-dinh"
     case .issuing: "ban-hanh"
+    }
+  }
+
+  /// The stage's name for people.
+  package var label: Phrase {
+    switch self {
+    case .compiling: Phrase("biên soạn", "compiling")
+    case .appraising: Phrase("thẩm định", "appraisal")
+    case .issuing: Phrase("ban hành", "issue")
     }
   }
 

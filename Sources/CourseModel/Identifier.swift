@@ -28,12 +28,15 @@ package enum AnchorSubject {}
 package enum ObjectiveSubject {}
 /// What an entry of the glossary is called, for example `chu-ky-so`.
 package enum TermSubject {}
+/// What names a group of officers, or a position in one, for example `lanh-dao`.
+package enum AudienceSubject {}
 
 package typealias ModuleID = Identifier<ModuleSubject>
 package typealias TopicID = Identifier<TopicSubject>
 package typealias AnchorID = Identifier<AnchorSubject>
 package typealias ObjectiveID = Identifier<ObjectiveSubject>
 package typealias TermID = Identifier<TermSubject>
+package typealias AudienceID = Identifier<AudienceSubject>
 
 extension UInt8 {
   /// `A`–`Z`, `a`–`z` or `0`–`9`.

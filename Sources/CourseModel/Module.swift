@@ -31,6 +31,8 @@ package struct ModuleMetadata: Sendable {
   package let leadUnit: Located<String>
   package let authors: [Located<String>]
   package let audience: [Located<String>]
+  /// The programme's groups and positions that it serves. It is not printed, so it is no part of the seal.
+  package let serves: [Located<AudienceID>]
   package let periods: Located<Periods>
   package let objectives: [Objective]
   /// Why this version differs from the one before; empty for a first version.
@@ -40,8 +42,8 @@ package struct ModuleMetadata: Sendable {
 
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
-    authors: [Located<String>], audience: [Located<String>], periods: Located<Periods>, objectives: [Objective],
-    changes: [DeclaredChange], media: [MediaProvenance]
+    authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
+    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance]
   ) {
     self.path = path
     self.title = title
@@ -49,6 +51,7 @@ package struct ModuleMetadata: Sendable {
     self.leadUnit = leadUnit
     self.authors = authors
     self.audience = audience
+    self.serves = serves
     self.periods = periods
     self.objectives = objectives
     self.changes = changes
@@ -90,17 +93,21 @@ package struct DeclaredChange: Hashable, Sendable {
   package let law: String?
   /// The topics it touches; empty for the module as a whole.
   package let topics: [TopicID]
+  /// The proposal that it carries out.
+  package let proposal: ProposalID?
 
-  /// As it is printed: the reason with the legal document behind it, closed by one full stop.
+  /// As it is printed: the reason with the legal document and the proposal behind it, closed by one full stop.
   package var sentence: String {
     let words = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    return words + (law.map { " (\($0))" } ?? "") + "."
+    let sources = [law, proposal.map { "đề xuất \($0)" }].compactMap { $0 }
+    return words + (sources.isEmpty ? "" : " (\(sources.joined(separator: "; ")))") + "."
   }
 
-  package init(reason: String, law: String?, topics: [TopicID]) {
+  package init(reason: String, law: String?, topics: [TopicID], proposal: ProposalID? = nil) {
     self.reason = reason
     self.law = law
     self.topics = topics
+    self.proposal = proposal
   }
 }
 

@@ -4,6 +4,8 @@ package struct Programme: Sendable {
   package let imprint: Imprint
   package let modules: [ProgrammeEntry]
   package let policy: AppraisalPolicy
+  package let audience: ProgrammeAudience
+  package let letterhead: Letterhead
   /// Texts that topics name with `{{value …}}`, for example the name of a body that changes with a reform.
   package let values: [String: String]
   package let law: LegalRegister
@@ -12,9 +14,12 @@ package struct Programme: Sendable {
   package let style: HouseStyle
 
   package init(
-    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy, values: [String: String],
-    law: LegalRegister, glossary: Glossary, names: DatedNames, style: HouseStyle
+    path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
+    audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
+    glossary: Glossary, names: DatedNames, style: HouseStyle
   ) {
+    self.audience = audience
+    self.letterhead = letterhead
     self.values = values
     self.path = path
     self.imprint = imprint
@@ -44,71 +49,4 @@ package struct ProgrammeEntry: Sendable {
     self.isAssumed = isAssumed
     self.span = span
   }
-}
-
-/// The rules that a council and its decision must keep. The figures are data of the programme, each with its source,
-/// because the law on them is changing and partly unknown (facts.md 2.3).
-package struct AppraisalPolicy: Sendable {
-  /// A figure and where it comes from.
-  package struct Rule<Value: Sendable>: Sendable {
-    package let value: Value
-    package let basis: String
-
-    package init(_ value: Value, basis: String) {
-      self.value = value
-      self.basis = basis
-    }
-  }
-
-  /// A share of the members, for example 2/3.
-  package struct Fraction: Hashable, Sendable, CustomStringConvertible {
-    package let numerator: Int
-    package let denominator: Int
-
-    package init(_ numerator: Int, _ denominator: Int) {
-      self.numerator = numerator
-      self.denominator = denominator
-    }
-
-    package var description: String { "\(numerator)/\(denominator)" }
-  }
-
-  /// How many members a council may have.
-  package let size: Rule<ClosedRange<Int>>
-  /// Whether the number of members must be odd.
-  package let oddSize: Rule<Bool>
-  /// At least so many of each role.
-  package let roles: Rule<[CouncilRole: Int]>
-  /// At least this share of the members attends.
-  package let quorum: Rule<Fraction>
-  /// More than this share of the ballots cast is needed for an outcome.
-  package let majority: Rule<Fraction>
-  /// Whether an author of the module may sit in its council.
-  package let authorsMaySit: Rule<Bool>
-
-  package init(
-    size: Rule<ClosedRange<Int>>, oddSize: Rule<Bool>, roles: Rule<[CouncilRole: Int]>, quorum: Rule<Fraction>,
-    majority: Rule<Fraction>, authorsMaySit: Rule<Bool>
-  ) {
-    self.size = size
-    self.oddSize = oddSize
-    self.roles = roles
-    self.quorum = quorum
-    self.majority = majority
-    self.authorsMaySit = authorsMaySit
-  }
-}
-
-/// What a person is in an appraisal council.
-package enum CouncilRole: String, Sendable, CaseIterable {
-  /// Chủ tịch.
-  case chair
-  /// Phó Chủ tịch.
-  case deputy
-  /// Thư ký.
-  case secretary
-  /// Ủy viên phản biện.
-  case critic
-  /// Ủy viên.
-  case member
 }

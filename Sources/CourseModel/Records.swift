@@ -1,6 +1,7 @@
-/// The three records of a module's version (hồ sơ), in the order in which they are written.
+/// The records of a module's version (hồ sơ), in the order in which they are written. Only a version that passed on
+/// condition of edits has `correct`, and only one that was taken back has `withdraw`.
 package enum RecordKind: String, Sendable, CaseIterable {
-  case compile, appraise, issue
+  case compile, appraise, correct, issue, withdraw
 
   /// The file's name inside the version's records.
   package var fileName: String { rawValue + ".yaml" }
@@ -35,144 +36,6 @@ package struct CompileRecord: Sendable {
   }
 }
 
-/// `appraise.yaml` (thẩm định): what the council read and decided. Ballots stay secret; only their tally is kept.
-package struct AppraisalRecord: Sendable {
-  package enum Outcome: String, Sendable, CaseIterable {
-    /// Đạt yêu cầu, đề nghị ban hành.
-    case pass
-    /// Đạt yêu cầu nhưng phải chỉnh sửa, hoàn thiện.
-    case passWithEdits = "pass-with-edits"
-    /// Không đạt yêu cầu.
-    case fail
-  }
-
-  package struct Member: Sendable {
-    package let name: String
-    package let role: CouncilRole
-    package let unit: String
-    package let attended: Bool
-
-    package init(name: String, role: CouncilRole, unit: String, attended: Bool) {
-      self.name = name
-      self.role = role
-      self.unit = unit
-      self.attended = attended
-    }
-  }
-
-  /// How many ballots said what.
-  package struct Tally: Sendable {
-    package let pass: Int
-    package let passWithEdits: Int
-    package let fail: Int
-    package let invalid: Int
-
-    package init(pass: Int, passWithEdits: Int, fail: Int, invalid: Int) {
-      self.pass = pass
-      self.passWithEdits = passWithEdits
-      self.fail = fail
-      self.invalid = invalid
-    }
-
-    package var cast: Int { pass + passWithEdits + fail + invalid }
-
-    package subscript(_ outcome: Outcome) -> Int {
-      switch outcome {
-      case .pass: pass
-      case .passWithEdits: passWithEdits
-      case .fail: fail
-      }
-    }
-  }
-
-  /// What a member remarked, and how the authors answered.
-  package struct Comment: Sendable {
-    /// A place of the manifest (`01-bai#muc/2`), or a topic, or empty for the whole module.
-    package let place: String
-    package let text: String
-    package let answer: String
-
-    package init(place: String, text: String, answer: String) {
-      self.place = place
-      self.text = text
-      self.answer = answer
-    }
-  }
-
-  package let module: ModuleID
-  package let version: Version
-  /// The SHA-256 of `compile.yaml`.
-  package let previous: Digest
-  /// The seal that the council read.
-  package let seal: Digest
-  /// The decision that set up the council: its number and date.
-  package let decision: String
-  package let decisionDate: CalendarDate
-  package let meeting: CalendarDate
-  package let members: [Member]
-  package let tally: Tally
-  package let outcome: Outcome
-  package let comments: [Comment]
-  /// What must be edited before issue, for `passWithEdits`.
-  package let requiredEdits: [String]
-  /// Where the minutes are kept.
-  package let minutes: String
-
-  package init(
-    module: ModuleID, version: Version, previous: Digest, seal: Digest, decision: String, decisionDate: CalendarDate,
-    meeting: CalendarDate, members: [Member], tally: Tally, outcome: Outcome, comments: [Comment],
-    requiredEdits: [String], minutes: String
-  ) {
-    self.module = module
-    self.version = version
-    self.previous = previous
-    self.seal = seal
-    self.decision = decision
-    self.decisionDate = decisionDate
-    self.meeting = meeting
-    self.members = members
-    self.tally = tally
-    self.outcome = outcome
-    self.comments = comments
-    self.requiredEdits = requiredEdits
-    self.minutes = minutes
-  }
-}
-
-/// `issue.yaml` (ban hành): the authority's decision.
-package struct IssueRecord: Sendable {
-  package let module: ModuleID
-  package let version: Version
-  /// The SHA-256 of `appraise.yaml`.
-  package let previous: Digest
-  package let seal: Digest
-  /// The decision's number and symbol, for example `12/QĐ-HVCL-MẪU`.
-  package let number: String
-  package let date: CalendarDate
-  package let effective: CalendarDate
-  package let signer: String
-  /// In what capacity the signer signs, for example "Giám đốc".
-  package let capacity: String
-  /// The version that this one replaces; `nil` for a first version.
-  package let supersedes: Version?
-
-  package init(
-    module: ModuleID, version: Version, previous: Digest, seal: Digest, number: String, date: CalendarDate,
-    effective: CalendarDate, signer: String, capacity: String, supersedes: Version?
-  ) {
-    self.module = module
-    self.version = version
-    self.previous = previous
-    self.seal = seal
-    self.number = number
-    self.date = date
-    self.effective = effective
-    self.signer = signer
-    self.capacity = capacity
-    self.supersedes = supersedes
-  }
-}
-
 /// A record as it lies on the disk. The digest is of the file's own bytes: the next record of the chain carries it.
 package struct RecordFile<Record: Sendable>: Sendable {
   package let record: Record
@@ -181,7 +44,7 @@ package struct RecordFile<Record: Sendable>: Sendable {
   /// Where each field was written, by its key.
   package let places: [String: SourceSpan]
 
-  package init(_ record: Record, path: SourcePath, bytes: [UInt8], places: [String: SourceSpan]) {
+  package init(_ record: Record, path: SourcePath, bytes: [UInt8], places: [String: SourceSpan] = [:]) {
     self.record = record
     self.path = path
     self.bytes = bytes
@@ -196,6 +59,9 @@ package struct RecordFile<Record: Sendable>: Sendable {
 package struct VersionRecords: Sendable {
   package static let manifestName = "content.manifest"
   package static let sourcesName = "source.zip"
+  /// The same two of a version that was corrected after its appraisal. What the council read stays beside them.
+  package static let correctedManifestName = "corrected.manifest"
+  package static let correctedSourcesName = "corrected.zip"
   /// Lists the SHA-256 of every other file of the folder, in the form that `sha256sum -c` reads. The chain of records
   /// guards each record by the next one; this guards the last.
   package static let sumsName = "SHA256SUMS"
@@ -211,22 +77,59 @@ package struct VersionRecords: Sendable {
   package let files: [String: [UInt8]]
   package let compile: RecordFile<CompileRecord>?
   package let appraise: RecordFile<AppraisalRecord>?
+  package let correct: RecordFile<CorrectionRecord>?
   package let issue: RecordFile<IssueRecord>?
+  package let withdraw: RecordFile<WithdrawalRecord>?
 
   package init(
     module: ModuleID, version: Version, files: [String: [UInt8]], compile: RecordFile<CompileRecord>?,
-    appraise: RecordFile<AppraisalRecord>?, issue: RecordFile<IssueRecord>?
+    appraise: RecordFile<AppraisalRecord>?, correct: RecordFile<CorrectionRecord>? = nil,
+    issue: RecordFile<IssueRecord>?, withdraw: RecordFile<WithdrawalRecord>? = nil
   ) {
     self.module = module
     self.version = version
     self.files = files
     self.compile = compile
     self.appraise = appraise
+    self.correct = correct
     self.issue = issue
+    self.withdraw = withdraw
   }
 
-  /// The bytes of `content.manifest`; `nil` where the file is missing.
+  /// The bytes of `content.manifest`, which the council read; `nil` where the file is missing.
   package var manifest: [UInt8]? { files[VersionRecords.manifestName] }
-  /// The bytes of `source.zip`; `nil` where the file is missing.
+  /// The bytes of `source.zip`, which the council read; `nil` where the file is missing.
   package var sources: [UInt8]? { files[VersionRecords.sourcesName] }
+  /// The manifest of what is issued: the corrected one, where the version was corrected.
+  package var finalManifest: [UInt8]? { correct == nil ? manifest : files[VersionRecords.correctedManifestName] }
+  /// The sources of what is issued: the corrected ones, where the version was corrected.
+  package var finalSources: [UInt8]? { correct == nil ? sources : files[VersionRecords.correctedSourcesName] }
+  /// The file's name of the manifest of what is issued.
+  package var finalManifestName: String {
+    correct == nil ? VersionRecords.manifestName : VersionRecords.correctedManifestName
+  }
+  /// The seal of what is issued.
+  package var finalSeal: Digest? { correct?.record.seal ?? compile?.record.seal }
+
+  /// The bytes of one of the records; `nil` where there is none that can be read.
+  package func bytes(of kind: RecordKind) -> [UInt8]? {
+    switch kind {
+    case .compile: compile?.bytes
+    case .appraise: appraise?.bytes
+    case .correct: correct?.bytes
+    case .issue: issue?.bytes
+    case .withdraw: withdraw?.bytes
+    }
+  }
+
+  /// The record that comes before one of `kind`; `nil` before the first.
+  package func record(before kind: RecordKind) -> RecordKind? {
+    switch kind {
+    case .compile: nil
+    case .appraise: .compile
+    case .correct: .appraise
+    case .issue: correct == nil ? .appraise : .correct
+    case .withdraw: .issue
+    }
+  }
 }

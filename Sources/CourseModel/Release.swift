@@ -89,22 +89,71 @@ package struct Release: Codable, Sendable, Equatable {
 
 /// Everything in a store. This type *is* the format of `catalogue.json`.
 package struct Catalogue: Codable, Sendable, Equatable {
+  /// That a published version was taken back (thu hồi). Its release stays as it was.
+  package struct Withdrawal: Codable, Sendable, Equatable {
+    package let version: String
+    /// The decision's number.
+    package let number: String
+    /// `YYYY-MM-DD`.
+    package let date: String
+    package let reason: String
+    package let signer: String
+    package let capacity: String
+    /// What to use instead; `nil` where there is nothing yet.
+    package let instead: Replacement?
+
+    /// A version of this or another module.
+    package struct Replacement: Codable, Sendable, Equatable {
+      package let module: String
+      package let version: String
+    }
+
+    package init(_ record: WithdrawalRecord) {
+      version = record.version.description
+      number = record.number
+      date = record.date.description
+      reason = record.reason
+      signer = record.signer
+      capacity = record.capacity
+      instead = record.instead.map { Replacement(module: $0.module.text, version: $0.version.description) }
+    }
+  }
+
   /// A module of the programme and what was published of it.
   package struct Entry: Codable, Sendable, Equatable {
     package let id: String
     package let title: String
     package let compulsory: Bool
-    /// The newest version; `nil` while nothing is published.
+    /// The version to use: the newest one, or what is to be used instead of it. `nil` while nothing is published, and where
+    /// the newest version is withdrawn without another of this module in its place.
     package let current: String?
-    /// Newest first.
+    /// Newest first. Every release but the newest is superseded by the one before it in this list.
     package let releases: [Release]
+    /// Those of the releases that were withdrawn, newest first; `nil` where there are none.
+    package let withdrawn: [Withdrawal]?
 
-    package init(id: String, title: String, compulsory: Bool, releases: [Release]) {
+    package init(
+      id: String, title: String, compulsory: Bool, releases: [Release], withdrawn: [Withdrawal] = []
+    ) {
       self.id = id
       self.title = title
       self.compulsory = compulsory
-      self.current = releases.first?.version
       self.releases = releases
+      self.withdrawn = withdrawn.isEmpty ? nil : withdrawn
+      current = Entry.current(of: releases, withdrawn, in: id)
+    }
+
+    /// The withdrawal of a version; `nil` where it holds.
+    package func withdrawal(of version: String) -> Withdrawal? { withdrawn?.first { $0.version == version } }
+
+    private static func current(of releases: [Release], _ withdrawn: [Withdrawal], in id: String) -> String? {
+      var version = releases.first?.version
+      var left = withdrawn
+      while let candidate = version, let index = left.firstIndex(where: { $0.version == candidate }) {
+        let instead = left.remove(at: index).instead
+        version = instead.flatMap { $0.module == id ? $0.version : nil }
+      }
+      return releases.contains { $0.version == version } ? version : nil
     }
   }
 

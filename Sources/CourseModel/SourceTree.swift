@@ -32,6 +32,8 @@ package enum Place {
   package static let glossary = path("glossary.yaml")
   /// Names that are right between two days only. They bear on findings and not on what is printed, so no version keeps them.
   package static let names = path("terms.yaml")
+  /// The folder of the proposals for change.
+  package static let proposals = path("proposals")
   /// Where templates lie, beside the content root. Diagnostics show their paths from here.
   package static let templates = path("Templates")
 
@@ -46,6 +48,9 @@ package enum Place {
   package static func records(of module: ModuleID, _ version: Version) -> SourcePath {
     path("modules/\(module)/records/\(version)")
   }
+
+  /// Which findings of a module are waived, by whom and until when.
+  package static func waivers(of module: ModuleID) -> SourcePath { path("modules/\(module)/records/waivers.yaml") }
 
   /// A file of a version's records, for example `compile.yaml`.
   package static func record(_ name: String, of module: ModuleID, _ version: Version) -> SourcePath {

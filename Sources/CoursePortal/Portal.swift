@@ -12,7 +12,9 @@ package func portal(of catalogue: Catalogue, _ templates: PortalTemplates) -> Ou
       ["code": entry.id.uppercased(), "title": entry.title, "kind": kind(entry)]
     },
   ]
-  let current = catalogue.modules.compactMap { entry in entry.releases.first.map { card(for: entry, $0) } }
+  let current = catalogue.modules.compactMap { entry in
+    (entry.releases.first { $0.version == entry.current } ?? entry.releases.first).map { card(for: entry, $0) }
+  }
   if !current.isEmpty { names["current"] = current }
   if catalogue.specimen { names["specimen"] = "BẢN MẪU – chưa được cơ quan có thẩm quyền thẩm định, ban hành" }
   guard let page = templates.library.render(names, withTemplate: "index") else {
@@ -34,7 +36,7 @@ package struct PortalTemplates: Sendable {
 }
 
 private func card(for entry: Catalogue.Entry, _ release: Release) -> [String: Any] {
-  var card = row(for: release)
+  var card = row(for: release, of: entry)
   card["id"] = entry.id
   card["code"] = entry.id.uppercased()
   card["title"] = release.title
@@ -46,15 +48,16 @@ private func card(for entry: Catalogue.Entry, _ release: Release) -> [String: An
     card["since"] = changes.since
     card["summary"] = summary(of: changes)
   }
-  let older = entry.releases.dropFirst()
-  if !older.isEmpty {
+  card["isCurrent"] = release.version == entry.current
+  let others = entry.releases.filter { $0.version != release.version }
+  if !others.isEmpty {
     card["hasOlder"] = true
-    card["older"] = older.map(row)
+    card["older"] = others.map { row(for: $0, of: entry) }
   }
   return card
 }
 
-private func row(for release: Release) -> [String: Any] {
+private func row(for release: Release, of entry: Catalogue.Entry) -> [String: Any] {
   var row: [String: Any] = [
     "version": release.version, "number": release.decision.number, "date": readable(release.decision.date),
   ]
@@ -62,6 +65,19 @@ private func row(for release: Release) -> [String: Any] {
     row["name"] = package.name
     row["package"] = "releases/\(release.module)/\(release.version)/\(package.name)"
     row["size"] = size(package.bytes)
+  }
+  if let withdrawal = entry.withdrawal(of: release.version) {
+    var state = [
+      "number": withdrawal.number, "date": readable(withdrawal.date), "reason": withdrawal.reason,
+      "record": "withdrawals/\(release.module)-\(release.version).yaml",
+    ]
+    state["instead"] = withdrawal.instead.map { instead in
+      instead.module == entry.id
+        ? "phiên bản \(instead.version)" : "\(instead.module.uppercased()) phiên bản \(instead.version)"
+    }
+    row["withdrawn"] = state
+  } else {
+    row["state"] = "đã được thay thế"
   }
   return row
 }

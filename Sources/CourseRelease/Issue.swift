@@ -30,20 +30,22 @@ package struct IssuedModule: Sendable {
   }
 }
 
-/// Issues an approved module by a new decision. Refuses where the text as it is now is not what was appraised, and where
-/// the decision breaks a rule.
+/// Issues an approved module by a new decision of `day`. Refuses where the text as it is now is not what was appraised, or
+/// corrected after it, and where the decision breaks a rule.
 package func issue(
-  _ approved: ApprovedModule, whoseTextNowIs live: SealedModule, by decision: Decision
+  _ approved: ApprovedModule, whoseTextNowIs live: SealedModule, by decision: Decision, on day: CalendarDate
 ) throws(Refusal) -> IssuedModule {
   let submission = approved.submission
-  let path = Place.record(RecordKind.issue.fileName, of: approved.module.id, submission.records.version)
+  let version = submission.records.version
   let record = IssueRecord(
-    module: approved.module.id, version: submission.records.version, previous: digest(of: approved.appraise.bytes),
+    module: approved.module.id, version: version, previous: digest(of: approved.lastRecord),
     seal: submission.frozen.manifest.seal, number: decision.number, date: decision.date, effective: decision.effective,
     signer: decision.signer, capacity: decision.capacity,
-    supersedes: submission.history.filter { $0.version < submission.records.version && $0.issue != nil }.map(\.version)
-      .max())
-  var diagnostics = issueFindings(for: record, of: submission, at: path)
+    supersedes: submission.history.filter { $0.version < version && $0.issue != nil }.map(\.version).max())
+  let file = RecordFile(record, path: Place.record("issue.yaml", of: approved.module.id, version), bytes: record.bytes)
+  let written = submission.records.adding([RecordKind.issue.fileName: record.bytes], issue: file)
+  var diagnostics = appraise(submission.with(written), against: approved.policy, on: day).diagnostics
+    .filter { $0.kind.severity == .error }
   if let difference = difference(of: live, from: submission.frozen.manifest, isIssued: false) {
     diagnostics.append(difference)
   }

@@ -35,7 +35,7 @@ package func pack(
       number: issued.record.number, date: issued.record.date.description,
       effective: issued.record.effective.description,
       signer: issued.record.signer, capacity: issued.record.capacity),
-    seal: issued.record.seal.hexadecimal, sources: issued.approved.compile.record.sources.hexadecimal,
+    seal: issued.record.seal.hexadecimal, sources: issued.approved.sources.hexadecimal,
     supersedes: issued.record.supersedes?.description,
     packages: [Release.File(name: name + ".zip", bytes: zip.count, sha256: digest(of: zip).hexadecimal)],
     changes: changes.map { changes in
@@ -79,20 +79,20 @@ private func counts(_ count: (ChangeKind) -> Int) -> [String: Int] {
   Dictionary(uniqueKeysWithValues: ChangeKind.allCases.map { ($0.rawValue, count($0)) })
 }
 
-/// The records of this version with its frozen files, and the records of the versions before, whose chain leads here.
+/// The records of this version with its frozen files, and the records of the versions before, whose chain leads here. A
+/// withdrawal comes later than the package and is told by the store; the same package is made before it and after.
 private func recordFiles(of issued: IssuedModule) -> OutputTree {
   let submission = issued.approved.submission
+  let kinds = RecordKind.allCases.filter { $0 != .withdraw }
   var tree = OutputTree()
   for records in submission.history where records.version < submission.records.version {
-    for (kind, bytes) in [
-      (RecordKind.compile, records.compile?.bytes), (.appraise, records.appraise?.bytes),
-      (.issue, records.issue?.bytes),
-    ] {
-      if let bytes { tree.add(bytes, at: "\(records.version)/\(kind.fileName)") }
+    for kind in kinds {
+      if let bytes = records.bytes(of: kind) { tree.add(bytes, at: "\(records.version)/\(kind.fileName)") }
     }
   }
   var files = submission.records.files
   files[RecordKind.issue.fileName] = submission.records.issue?.bytes ?? issued.record.bytes
+  files[RecordKind.withdraw.fileName] = nil
   tree.add(recordFolder(files), below: submission.records.version.description)
   return tree
 }
@@ -121,7 +121,7 @@ private func readMe(for issued: IssuedModule) -> String {
       Đủ tệp hay không: số tệp trong data/ phải bằng số sau dấu chấm ở dòng Payload-Oxum của bag-info.txt
       Có Học Liệu:    hoclieu verify \(name).zip
 
-    Niêm phong (SHA-256 của data/records/\(issued.record.version)/content.manifest)
+    Niêm phong (SHA-256 của data/records/\(issued.record.version)/\(issued.approved.submission.records.finalManifestName))
       \(issued.record.seal)
 
     """

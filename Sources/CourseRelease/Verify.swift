@@ -98,6 +98,19 @@ extension DiagnosticKind {
     example: .init(
       bad: "releases/cd03/1.1.0/   # đã có, dựng từ nguồn khác", good: "releases/cd03/1.1.1/   # số phiên bản mới"))
 
+  package static let withdrawalNotOfRelease = DiagnosticKind(
+    "BH-320", "withdrawal-not-of-release", .error,
+    summary: Phrase(
+      "Hồ sơ thu hồi trong kho không nối với phiên bản của nó.",
+      "A withdrawal in the store does not follow its release."),
+    rationale: Phrase(
+      "Ai cũng có thể đặt một tệp vào kho; chỉ hồ sơ nối với quyết định ban hành mới có giá trị.",
+      "Anyone can put a file into a store; only a record that follows the decision to issue counts."),
+    basis: storeRule,
+    example: .init(
+      bad: "withdrawals/cd03-1.1.0.yaml   # previous không phải SHA-256 của issue.yaml trong gói",
+      good: "withdrawals/cd03-1.1.0.yaml   # đúng tệp withdraw.yaml mà `withdraw` đã ghi"))
+
   private static let bagRule = Phrase("BagIt 1.0 (RFC 8493)", "BagIt 1.0 (RFC 8493)")
   private static let storeRule = Phrase("Quy ước của Học Liệu về kho phát hành", "Rule of Học Liệu on the store")
 }
@@ -107,6 +120,7 @@ package let releaseKinds: [DiagnosticKind] = [
   .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
   .packageMalformed,
   .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
+  .withdrawalNotOfRelease,
 ]
 
 /// A package that was opened and checked against its own digests.

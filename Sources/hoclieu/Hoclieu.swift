@@ -18,16 +18,26 @@ struct Hoclieu: AsyncParsableCommand {
       Vietnamese is the default; add --lang en to any command for English.
       """),
     version: toolVersion,
-    subcommands: [
-      CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
-      AppraiseCommand.self, IssueCommand.self, PublishCommand.self, VerifyCommand.self, StatusCommand.self,
-      LawCommand.self, ExplainCommand.self, DoctorCommand.self,
-    ])
+    subcommands: named ?? commands)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
+    AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
+    WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
+    StatusCommand.self, CoverageCommand.self, LawCommand.self,
+    ExplainCommand.self, DoctorCommand.self,
+  ]
+
+  /// The command that the first word names, alone: the parser needs some milliseconds to look at all of them.
+  private static var named: [any ParsableCommand.Type]? {
+    guard CommandLine.arguments.count > 1 else { return nil }
+    return commands.first { $0.configuration.commandName == CommandLine.arguments[1] }.map { [$0] }
+  }
 
   /// A first word that names no command gets the names there are; the parser would only call it unexpected.
   static func checkCommandName(in arguments: [String]) throws {
     guard let word = arguments.dropFirst().first, !word.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let names = commands.compactMap { $0.configuration.commandName }
     guard word != "help", !names.contains(word) else { return }
     throw Failure.usage(
       Phrase("không có lệnh `\(word)`", "there is no command `\(word)`"),

@@ -70,7 +70,7 @@ struct ProgrammeCheckTests {
     let modules = try ["cd01", "cd02"].map { name in
       let compilation = compile(try #require(ModuleID(name)), of: programme, from: sources)
       #expect(!compilation.diagnostics.containsErrors, "\(listing(of: compilation.diagnostics))")
-      return Fingerprints(ModuleText(try #require(compilation.module)))
+      return ModuleText(try #require(compilation.module)).fingerprints
     }
     return appraise(modules)
   }

@@ -20,7 +20,7 @@ struct Dossier {
   var tally = (pass: 5, edits: 0, fail: 0, invalid: 0)
   var outcome = AppraisalRecord.Outcome.pass
   var comments: [AppraisalRecord.Comment] = []
-  var requiredEdits: [String] = []
+  var requiredEdits: [RequiredEdit] = []
   var decision: (number: String, date: String, effective: String)? = ("01/QĐ-HV-MẪU", "2026-03-15", "2026-04-01")
   var history: [VersionRecords] = []
   var previousOfCompile: Digest?
@@ -232,7 +232,7 @@ struct GateTests {
     var dossier = Dossier()
     dossier.outcome = outcome
     dossier.tally = outcome == .fail ? (0, 0, 5, 0) : (0, 5, 0, 0)
-    dossier.requiredEdits = ["Sửa mục 1"]
+    dossier.requiredEdits = [RequiredEdit(at: "01-bai#m/1", text: "Sửa mục 1")]
     dossier.decision = nil
     #expect(try dossier.codes() == [])
     let refusal = #expect(throws: Refusal.self) { try dossier.approved() }

@@ -56,6 +56,18 @@ struct MarkingTests {
       ])
   }
 
+  @Test("keeps the places of text that a table follows without an empty line")
+  func tables() {
+    let body =
+      "Theo khoản 2\nĐiều 5 Nghị định số\n178/2024/NĐ-CP và:\nLuật Dữ liệu | Nghị định số 178/2024/NĐ-CP\n--- | ---\n"
+    #expect(
+      marks(module(body)) == [
+        "8:6-10:16 khoản 2 Điều 5 178/2024/NĐ-CP “khoản 2 Điều 5 Nghị định số 178/2024/NĐ-CP”",
+        "11:1-11:19 60/2024/QH15 “Luật Dữ liệu”",
+        "11:22-11:57 178/2024/NĐ-CP “Nghị định số 178/2024/NĐ-CP”",
+      ])
+  }
+
   @Test("leaves every character of the text as it was")
   func text() {
     let body = """

@@ -20,7 +20,8 @@ private enum Issued {
     let version = module.metadata.version.value
     let day = try #require(CalendarDate("2026-03-02"))
     let compile = CompileRecord(
-      module: Fixture.id, version: version, date: day, authors: ["Nguyễn Văn A"], seal: sealed.manifest.seal,
+      module: Fixture.id, version: version, date: day, authors: ["Nguyễn Văn A", "Trần Thị B"],
+      seal: sealed.manifest.seal,
       sources: digest(of: archive), previous: nil, changes: [])
     let roles: [CouncilRole] = [.chair, .secretary, .critic, .critic, .member]
     let appraisal = AppraisalRecord(
@@ -50,7 +51,7 @@ private enum Issued {
 
   static func package() throws -> Package {
     let approved = try approved()
-    let issued = try issue(approved, whoseTextNowIs: approved.submission.frozen, by: decision())
+    let issued = try issue(approved, whoseTextNowIs: approved.submission.frozen, by: decision(), on: Fixture.day)
     var contents = OutputTree()
     contents.add("<p>Trang", at: "html/index.html")
     contents.add([0x25, 0x50, 0x44, 0x46], at: "cd01-1.0.0.pdf")
@@ -65,7 +66,7 @@ struct IssuingTests {
   @Test("takes what was appraised")
   func lawful() throws {
     let approved = try Issued.approved()
-    let issued = try issue(approved, whoseTextNowIs: approved.submission.frozen, by: Issued.decision())
+    let issued = try issue(approved, whoseTextNowIs: approved.submission.frozen, by: Issued.decision(), on: Fixture.day)
     #expect(issued.record.seal == approved.submission.frozen.manifest.seal)
     #expect(issued.record.previous == digest(of: approved.appraise.bytes))
   }
@@ -80,7 +81,7 @@ struct IssuingTests {
   func differs(_ old: String, _ new: String, _ place: String) throws {
     let live = seal(Fixture.module(Issued.files.mapValues { $0.replacing(old, with: new) }))
     let refusal = #expect(throws: Refusal.self) {
-      try issue(Issued.approved(), whoseTextNowIs: live, by: Issued.decision())
+      try issue(Issued.approved(), whoseTextNowIs: live, by: Issued.decision(), on: Fixture.day)
     }
     let finding = try #require(refusal?.diagnostics.first)
     #expect(finding.kind.code == "BH-310")
@@ -102,7 +103,7 @@ struct IssuingTests {
       let compilation = Fixture.compile(Fixture.sources(["01-bai.md": String(edited)]))
       let live = seal(try #require(compilation.module))
       #expect(throws: Refusal.self, "\(String(edited[body...]))") {
-        try issue(approved, whoseTextNowIs: live, by: Issued.decision())
+        try issue(approved, whoseTextNowIs: live, by: Issued.decision(), on: Fixture.day)
       }
     }
   }
@@ -113,7 +114,8 @@ struct IssuingTests {
   func decisions(_ number: String, _ date: String, _ code: String) throws {
     let approved = try Issued.approved()
     let refusal = #expect(throws: Refusal.self) {
-      try issue(approved, whoseTextNowIs: approved.submission.frozen, by: Issued.decision(number, date))
+      try issue(
+        approved, whoseTextNowIs: approved.submission.frozen, by: Issued.decision(number, date), on: Fixture.day)
     }
     #expect(refusal?.diagnostics.map(\.kind.code) == [code])
   }

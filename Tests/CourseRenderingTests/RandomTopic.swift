@@ -1,19 +1,5 @@
 import CourseModel
-
-/// A small generator of numbers that gives the same ones for a seed everywhere (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
+import CourseTestSupport
 
 /// Makes topics that hold everything the model can hold, in the order in which a reader meets it.
 struct RandomTopic {

@@ -48,7 +48,8 @@ def refuses(path):
     name = os.path.relpath(path)
     if run.stdout.startswith("{"):
         return any(d["place"]["file"] == name and STRUCTURE.match(d["code"]) for d in json.loads(run.stdout)["findings"])
-    return f"{name}:" in run.stderr
+    codes = re.findall(rf"^{re.escape(name)}:[0-9]+:[0-9]+: .*\[([A-Z]+-[0-9]+)\]", run.stderr, re.MULTILINE)
+    return any(STRUCTURE.match(code) for code in codes)
 
 
 def places(value, at=()):
@@ -179,6 +180,10 @@ def main():
         agree_on_yaml(path, "module.schema.json", counts)
     for path in sorted(content.glob("modules/*/records/*/*.yaml")):
         agree_on_yaml(path, f"{path.stem}.schema.json", counts)
+    for path in sorted(content.glob("modules/*/records/waivers.yaml")):
+        agree_on_yaml(path, "waivers.schema.json", counts)
+    for path in sorted(content.glob("proposals/*.yaml")):
+        agree_on_yaml(path, "proposal.schema.json", counts)
     for path in sorted(content.glob("modules/*/*.xml")):
         agree_on_xml(path, counts)
     for path in sorted(content.glob("modules/*/*.md")):

@@ -11,28 +11,18 @@ extension Check {
       basis: Phrase("WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3", "WCAG 2.2, 1.1.1; PDF/UA-1 (ISO 14289-1), 7.3"),
       example: .init(
         bad: "![](media/so-do.svg \"Bốn bước\")",
-        good: "![Sơ đồ bốn bước: gửi, nhận, kiểm tra, vào sổ](media/so-do.svg \"Bốn bước\")"))
-  ) { module in
-    var findings: [Finding] = []
-    func look(at image: Image) {
-      guard image.alternativeText.allSatisfy(\.isWhitespace) else { return }
-      findings.append(
-        Finding(
-          Phrase(
-            "hình `\(image.path.name)` không có lời mô tả", "the picture `\(image.path.name)` has no alternative text"),
-          at: image.span,
-          help: Phrase(
-            "viết vào ngoặc vuông điều người đọc cần biết từ hình: `![…](\(image.path.name))`",
-            "write what readers need to know from it into the brackets: `![…](\(image.path.name))`")))
-    }
-    for topic in module.topics {
-      topic.forEachBlock { block in
-        if case .figure(let figure) = block.content { look(at: figure.image) }
-        block.forEachInline { if case .image(let image) = $0 { look(at: image) } }
-      }
-    }
-    return findings
-  }
+        good: "![Sơ đồ bốn bước: gửi, nhận, kiểm tra, vào sổ](media/so-do.svg \"Bốn bước\")")),
+    eachPicture: { picture in
+      let image = picture.image
+      guard image.alternativeText.allSatisfy(\.isWhitespace) else { return nil }
+      return Finding(
+        Phrase(
+          "hình `\(image.path.name)` không có lời mô tả", "the picture `\(image.path.name)` has no alternative text"),
+        at: image.span,
+        help: Phrase(
+          "viết vào ngoặc vuông điều người đọc cần biết từ hình: `![…](\(image.path.name))`",
+          "write what readers need to know from it into the brackets: `![…](\(image.path.name))`"))
+    })
 
   static let tableWithoutHeader = Check(
     DiagnosticKind(
@@ -103,24 +93,18 @@ extension Check {
       basis: Phrase("WCAG 2.2, 2.4.4", "WCAG 2.2, 2.4.4"),
       example: .init(
         bad: "Xem [tại đây](https://dichvucong.gov.vn).",
-        good: "Xem [Cổng Dịch vụ công quốc gia](https://dichvucong.gov.vn)."))
-  ) { module in
-    let empty: Set<String> = ["", "tại đây", "ở đây", "xem thêm", "link", "liên kết", "bấm vào đây", "here", "đây"]
-    var findings: [Finding] = []
-    for topic in module.topics {
-      topic.forEachBlock { block in
-        block.forEachInline { inline in
-          guard case .link(let link) = inline, empty.contains(link.text.plainText.lowercased().trimmed) else { return }
-          findings.append(
-            Finding(
-              Phrase("liên kết chỉ ghi “\(link.text.plainText)”", "the link says only “\(link.text.plainText)”"),
-              at: link.span,
-              help: Phrase("ghi tên trang hoặc tài liệu mà liên kết dẫn tới", "name the page or document it leads to")))
-        }
-      }
-    }
-    return findings
-  }
+        good: "Xem [Cổng Dịch vụ công quốc gia](https://dichvucong.gov.vn).")),
+    eachLink: { link in
+      guard sayingNothing.contains(link.text.plainText.lowercased().trimmed) else { return nil }
+      return Finding(
+        Phrase("liên kết chỉ ghi “\(link.text.plainText)”", "the link says only “\(link.text.plainText)”"),
+        at: link.span,
+        help: Phrase("ghi tên trang hoặc tài liệu mà liên kết dẫn tới", "name the page or document it leads to"))
+    })
+
+  private static let sayingNothing: Set<String> = [
+    "", "tại đây", "ở đây", "xem thêm", "link", "liên kết", "bấm vào đây", "here", "đây",
+  ]
 }
 
 extension String {

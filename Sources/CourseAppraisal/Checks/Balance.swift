@@ -38,33 +38,33 @@ extension Check {
       basis: .criterion(4),
       example: .init(
         bad: "periods: {practice: 2}, không có hộp thực hành",
-        good: "> [!PRACTICE] Lập bảng việc\n> Mỗi nhóm chọn một việc của xã …"))
-  ) { module in
-    var kinds: Set<Callout.Kind> = []
-    var hasEssay = false
-    for topic in module.topics {
-      topic.forEachBlock { block in
-        if case .callout(let callout) = block.content { kinds.insert(callout.kind) }
-        if case .question(let question) = block.content, case .essay = question.task { hasEssay = true }
+        good: "> [!PRACTICE] Lập bảng việc\n> Mỗi nhóm chọn một việc của xã …")),
+    text: { text, _ in
+      var kinds: Set<Callout.Kind> = []
+      var hasEssay = false
+      for topic in text.topics {
+        for block in topic.blocks {
+          if case .callout(let callout) = block.content { kinds.insert(callout.kind) }
+          if case .question(let question) = block.content, case .essay = question.task { hasEssay = true }
+        }
       }
-    }
-    let periods = module.metadata.periods
-    var findings: [Finding] = []
-    func report(_ count: Int, _ name: Phrase, _ box: String) {
-      findings.append(
-        Finding(
-          Phrase("có \(count) tiết ", "there is class time for ") + name
-            + Phrase(" mà không có hộp nào cho các tiết ấy", ", and no box for it"),
-          at: periods.span, help: Phrase("viết hộp \(box)", "write a box \(box)")))
-    }
-    if periods.value.discussion > 0, kinds.isDisjoint(with: [.discussion, .case]), !hasEssay {
-      report(periods.value.discussion, Phrase("thảo luận", "discussion"), "`> [!DISCUSSION]`, `> [!CASE]`")
-    }
-    if periods.value.practice > 0, kinds.isDisjoint(with: [.practice, .case]), !hasEssay {
-      report(periods.value.practice, Phrase("thực hành", "practice"), "`> [!PRACTICE]`, `> [!CASE]`")
-    }
-    return findings
-  }
+      let periods = text.module.metadata.periods
+      var findings: [Finding] = []
+      func report(_ count: Int, _ name: Phrase, _ box: String) {
+        findings.append(
+          Finding(
+            Phrase("có \(count) tiết ", "there is class time for ") + name
+              + Phrase(" mà không có hộp nào cho các tiết ấy", ", and no box for it"),
+            at: periods.span, help: Phrase("viết hộp \(box)", "write a box \(box)")))
+      }
+      if periods.value.discussion > 0, kinds.isDisjoint(with: [.discussion, .case]), !hasEssay {
+        report(periods.value.discussion, Phrase("thảo luận", "discussion"), "`> [!DISCUSSION]`, `> [!CASE]`")
+      }
+      if periods.value.practice > 0, kinds.isDisjoint(with: [.practice, .case]), !hasEssay {
+        report(periods.value.practice, Phrase("thực hành", "practice"), "`> [!PRACTICE]`, `> [!CASE]`")
+      }
+      return findings
+    })
 
   static let topicOutOfProportion = Check(
     DiagnosticKind(

@@ -14,7 +14,7 @@ extension Check {
         bad: "Nghị định số 132/2025/NĐ-CP ngày 12/07/2025", good: "Nghị định số 132/2025/NĐ-CP ngày 12/06/2025")),
     eachRegistered: { citation, document, grounds in
       guard case .known(let day, let evidence) = document.issued,
-        let stated = StatedDetails(behind: citation.behind).day, stated != day
+        let stated = citation.details.day, stated != day
       else { return nil }
       let doubt = evidence == .unconfirmed ? Phrase(" (mức K)", " (level K)") : Phrase("", "")
       return (

@@ -122,11 +122,9 @@ extension Check {
       example: .init(
         bad: "Nghị quyết số 71/NQ-CP của Quốc hội", good: "Nghị quyết số 71/NQ-CP của Chính phủ")),
     eachRegistered: { citation, document, grounds in
-      guard let stated = StatedDetails(behind: citation.behind).issuer else { return nil }
-      guard !stated.hasPrefix(document.issuer) else { return nil }
-      let issuers = Set(grounds.programme.law.documents.map(\.issuer) + bodies)
+      guard let stated = citation.details.issuer else { return nil }
       let name = stated.dropping("Bộ trưởng ") ?? stated
-      let named = issuers.filter { name.hasPrefix($0) }.max { $0.count < $1.count }
+      let named = grounds.issuers.first { name.hasPrefix($0) }
       guard let named, named != document.issuer else { return nil }
       return (
         Phrase(
@@ -151,7 +149,7 @@ extension Check {
       let inside = citation.surface[...].firstPlace(of: "năm ").flatMap { place in
         citation.surface[place...].dropping("năm ").flatMap { Int($0.prefix(4)) }
       }
-      guard let stated = StatedDetails(behind: citation.behind).year ?? inside, stated != year else { return nil }
+      guard let stated = citation.details.year ?? inside, stated != year else { return nil }
       return (
         Phrase(
           "\(citation.reference.document) là văn bản của năm \(year), câu ghi năm \(stated)",
@@ -163,8 +161,4 @@ extension Check {
   private static let identity = Phrase(
     "So số hiệu, tên, loại, cơ quan ban hành với sổ văn bản `Content/legal/` (facts.md 4.1)",
     "Number, title, kind and issuer compared with the register `Content/legal/` (facts.md 4.1)")
-  private static let bodies = [
-    "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Chính phủ", "Thủ tướng Chính phủ", "Bộ Chính trị", "Ban Bí thư",
-    "Ban Chấp hành Trung ương",
-  ]
 }

@@ -93,16 +93,16 @@ extension Check {
           [](term:chu-ky-so)
           : Xem bảng giải nghĩa.
           """)),
-    { module, grounds in
+    text: { text, grounds in
       let terms = Dictionary(
         grounds.programme.glossary.terms.flatMap { term in ([term.name] + term.aliases).map { ($0.lowercased(), term) }
         },
         uniquingKeysWith: { first, _ in first })
       guard !terms.isEmpty else { return [] }
       var findings: [Finding] = []
-      for topic in module.topics {
-        topic.forEachBlock { block in
-          guard case .definitions(let definitions) = block.content else { return }
+      for topic in text.topics {
+        for block in topic.blocks {
+          guard case .definitions(let definitions) = block.content else { continue }
           for definition in definitions {
             for written in definition.terms where !written.isMarkedTerm {
               guard let term = terms[written.plainText.lowercased()],

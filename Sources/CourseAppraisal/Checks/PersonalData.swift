@@ -68,31 +68,20 @@ extension Check {
         "Địa chỉ riêng là dữ liệu cá nhân, và người ấy có thể đã chuyển công tác.",
         "It is personal data, and the person may have moved on."),
       basis: personalData,
-      example: .init(bad: "Gửi về nguyenvana@example.vn.", good: "Gửi về hộp thư của Ủy ban nhân dân xã."))
-  ) { module in
-    var findings: [Finding] = []
-    for topic in module.topics {
-      topic.forEachBlock { block in
-        block.forEachInline { inline in
-          guard case .link(let link) = inline, link.address.hasPrefix("mailto:") else { return }
-          let address = link.address.dropFirst("mailto:".count)
-          let name = address.prefix { $0 != "@" }.lowercased()
-          guard !officeNames.contains(where: { name == $0 || name.hasPrefix($0 + ".") || name.hasPrefix($0 + "-") })
-          else {
-            return
-          }
-          findings.append(
-            Finding(
-              Phrase("`\(address)` giống địa chỉ của một người", "`\(address)` looks like a person's address"),
-              at: link.span,
-              help: Phrase(
-                "dùng hộp thư của cơ quan (`vanthu@…`, `hotro@…`) hoặc chỉ nêu tên cơ quan",
-                "use an office's address (`vanthu@…`, `hotro@…`), or name the office")))
-        }
+      example: .init(bad: "Gửi về nguyenvana@example.vn.", good: "Gửi về hộp thư của Ủy ban nhân dân xã.")),
+    eachLink: { link in
+      guard link.address.hasPrefix("mailto:") else { return nil }
+      let address = link.address.dropFirst("mailto:".count)
+      let name = address.prefix { $0 != "@" }.lowercased()
+      guard !officeNames.contains(where: { name == $0 || name.hasPrefix($0 + ".") || name.hasPrefix($0 + "-") }) else {
+        return nil
       }
-    }
-    return findings
-  }
+      return Finding(
+        Phrase("`\(address)` giống địa chỉ của một người", "`\(address)` looks like a person's address"), at: link.span,
+        help: Phrase(
+          "dùng hộp thư của cơ quan (`vanthu@…`, `hotro@…`) hoặc chỉ nêu tên cơ quan",
+          "use an office's address (`vanthu@…`, `hotro@…`), or name the office"))
+    })
 
   private static let personalData = Phrase(
     "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 (facts.md 4.5, 7)",

@@ -11,7 +11,7 @@ extension Check {
       basis: .textFacts,
       example: .init(bad: "Vào sổ  văn bản.", good: "Vào sổ văn bản.")),
     eachPassage: { passage, _, findings in
-      guard passage.role != .preformatted, passage.role != .metadata else { return }
+      guard passage.doubled.contains(" "), passage.role != .preformatted, passage.role != .metadata else { return }
       var index = 1
       while index < passage.bytes.count {
         guard passage.bytes[index] == 0x20, passage.bytes[index - 1] == 0x20 else {
@@ -43,12 +43,8 @@ extension Check {
       basis: .criterion(6),
       example: .init(bad: "Nhận văn bản ,kiểm tra.", good: "Nhận văn bản, kiểm tra.")),
     eachPassage: { passage, _, findings in
-      guard passage.isAuthors else { return }
-      let (bytes, signs) = (passage.bytes, passage.signs)
-      guard
-        signs.contains(",") || signs.contains(";") || signs.contains(":") || signs.contains(".")
-          || signs.contains("?") || signs.contains("!")
-      else { return }
+      guard passage.hasLoosePunctuation, passage.isAuthors else { return }
+      let bytes = passage.bytes
       for index in bytes.indices where bytes[index].isPunctuation {
         let mark = String(UnicodeScalar(bytes[index]))
         if index > 1, bytes[index - 1] == 0x20, bytes[index - 2] != 0x20, passage.endsWord(at: index + 1),
@@ -91,8 +87,8 @@ extension Check {
     eachPassage: { passage, _, findings in
       guard passage.role != .preformatted else { return }
       if passage.signs.contains("\"") { findings += passage.straightQuotes }
-      if passage.signs.contains(".") { findings += passage.runs(of: UInt8(ascii: "."), as: [2: ".", 3: "…"]) }
-      if passage.signs.contains("-") { findings += passage.runs(of: UInt8(ascii: "-"), as: [2: "–"]) }
+      if passage.doubled.contains(".") { findings += passage.runs(of: UInt8(ascii: "."), as: [2: ".", 3: "…"]) }
+      if passage.doubled.contains("-") { findings += passage.runs(of: UInt8(ascii: "-"), as: [2: "–"]) }
     })
 }
 

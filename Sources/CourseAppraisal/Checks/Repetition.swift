@@ -14,7 +14,7 @@ extension Check {
     text: { text, _ in
       var finder = CommonStretchFinder()
       var findings: [Finding] = []
-      for piece in Fingerprints(text).pieces {
+      for piece in text.fingerprints.pieces {
         if let stretch = finder.longest(in: piece, least: 30) {
           findings.append(
             Finding(

@@ -13,7 +13,7 @@ extension Check {
       example: .init(bad: "số hoá hồ sơ   # toneMarks: old", good: "số hóa hồ sơ   # toneMarks: old")),
     eachPassage: { passage, grounds, findings in
       guard let style = grounds.programme.style.toneMarks, passage.isAuthors else { return }
-      for (index, word) in passage.words.enumerated() where word.traits.contains(.hasMark) {
+      for (index, word) in passage.words.enumerated() where word.traits.contains(.mayMoveTone) {
         guard let (place, right) = passage.otherTone(of: word, in: style),
           word.traits.isDisjoint(with: [.quoted, .cited]), !passage.isName(index)
         else { continue }
@@ -40,7 +40,6 @@ extension Passage {
   /// Where the last two letters of a syllable begin that are written in the other style, and how they are in this one. Never
   /// in "hoàn", which does not end there, nor in "quý", whose u belongs to the consonant.
   fileprivate func otherTone(of word: Word, in style: HouseStyle.ToneMarks) -> (place: Int, right: String)? {
-    guard mayEndInOtherStyle(word, than: style) else { return nil }
     guard small[word.start] != UInt8(ascii: "q") else { return nil }
     for (old, new, oldText, newText) in Check.tonePlaces {
       let (wrong, right) = style == .old ? (new, oldText) : (old, newText)
@@ -53,21 +52,6 @@ extension Passage {
       return (start, isAll ? right.uppercased() : right.prefix(1).uppercased() + right.dropFirst())
     }
     return nil
-  }
-
-  /// Sorts out nearly all words by their last bytes: in the new style a plain o or u stands before the last letter, which has
-  /// two or three bytes; in the old one the last letter is a plain a, e or y, and the one before is not plain.
-  private func mayEndInOtherStyle(_ word: Word, than style: HouseStyle.ToneMarks) -> Bool {
-    guard word.range.count > 2 else { return false }
-    let (last, before) = (small[word.end - 1], small[word.end - 2])
-    switch style {
-    case .old:
-      guard last >= 0x80 else { return false }
-      let vowel = before == 0xC3 ? word.end - 3 : word.end - 4
-      return vowel >= word.start && (small[vowel] == UInt8(ascii: "o") || small[vowel] == UInt8(ascii: "u"))
-    case .new:
-      return before >= 0x80 && (last == UInt8(ascii: "a") || last == UInt8(ascii: "e") || last == UInt8(ascii: "y"))
-    }
   }
 
   /// Whether a word with a capital is part of a name: names are spelt as their bearers spell them. "Ủy ban" is no name alone.

@@ -4,10 +4,13 @@ import CourseModel
 struct CitationInText {
   private let whole: CitedParagraph
   private let index: Int
+  /// What the text says of the document directly behind the citation. Four checks ask for it, so it is read once.
+  let details: StatedDetails
 
   init(_ index: Int, of paragraph: CitedParagraph) {
     whole = paragraph
     self.index = index
+    details = StatedDetails(behind: paragraph.text(behindCitation: index))
   }
 
   var citation: Citation { whole.citations[index].citation }
@@ -25,10 +28,7 @@ struct CitationInText {
   var before: Substring { paragraph[..<start] }
 
   /// The paragraph behind it, up to the next citation.
-  var behind: Substring {
-    guard index + 1 < whole.citations.count else { return paragraph[end...] }
-    return paragraph[end..<place(whole.citations[index + 1].range.lowerBound)]
-  }
+  var behind: Substring { whole.text(behindCitation: index) }
 
   /// The sentence in which it stands.
   var sentence: Substring { paragraph[sentenceStart..<(paragraph[end...].firstSentenceEnd ?? paragraph.endIndex)] }

@@ -48,6 +48,13 @@ struct CitedParagraph {
     return SourceSpan(path, at: run.position.advanced(byColumns: range.lowerBound - run.offset), bytes: range.count)
   }
 
+  /// What stands behind a citation, up to the next one.
+  func text(behindCitation index: Int) -> Substring {
+    let end = text.utf8.index(text.startIndex, offsetBy: citations[index].range.upperBound)
+    guard index + 1 < citations.count else { return text[end...] }
+    return text[end..<text.utf8.index(text.startIndex, offsetBy: citations[index + 1].range.lowerBound)]
+  }
+
   private mutating func append(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {

@@ -11,7 +11,7 @@ struct StatedTitle {
   /// Whether it can be the title that the register gives. A law's name has to be the same, but for marks, capitals and
   /// commas; anything else has to share at least one telling word with it, because the register keeps short titles.
   func agrees(with title: String, of document: LegalDocument) -> Bool {
-    // Most texts write the title as the register does.
+    // As it is nearly everywhere; words without marks are made only for the rest.
     if text == title { return true }
     let words = text.plainWords
     if isName, document.kind == .law, title.hasPrefix("Luật ") {
@@ -33,7 +33,7 @@ extension CitationInText {
   func statedTitle(ofLaw isLaw: Bool) -> StatedTitle? {
     if let name = nameBeforeNumber { return StatedTitle(text: name, isName: true) }
     guard surface.contains("/") else { return nil }
-    return StatedDetails(behind: behind).subject.map { StatedTitle(text: String($0), isName: false) }
+    return details.subject.map { StatedTitle(text: String($0), isName: false) }
   }
 
   /// "Luật Du lịch" of "Điều 5 Luật Du lịch số 80/2025/QH15".

@@ -28,9 +28,9 @@ package struct Fingerprints: Sendable {
 
   /// Quotations, footnotes, forms and what modules share do not count: they are meant to be the same. Nor do the full names
   /// of legal documents.
-  package init(_ text: ModuleText) {
-    module = text.module.id
-    pieces = text.topics.lazy.flatMap(\.passages).compactMap { passage in
+  init(of module: ModuleID, _ passages: some Sequence<Passage>) {
+    self.module = module
+    pieces = passages.compactMap { passage in
       guard passage.words.count >= Fingerprints.shortest, !passage.isQuotation, !passage.isFootnote,
         passage.role != .preformatted, !passage.isShared
       else { return nil }
@@ -54,9 +54,16 @@ package struct Fingerprints: Sendable {
       if index >= length - 1 { hashes.append(mixed(hash)) }
     }
     var prints: [Print] = []
-    for start in 0...(hashes.count - window) {
-      var least = start
-      for index in start + 1..<start + window where hashes[index] <= hashes[least] { least = index }
+    // The least of a window stays so until it falls out or a lesser one comes in.
+    var least = 0
+    for end in hashes.indices {
+      if end - least == window {
+        least += 1
+        for index in least...end where hashes[index] <= hashes[least] { least = index }
+      } else if hashes[end] <= hashes[least] {
+        least = end
+      }
+      guard end >= window - 1 else { continue }
       guard prints.last?.word != least else { continue }
       let isOwn = (own[least + length] - own[least]) * 2 > length
       if isOwn, !words[least].traits.contains(.quoted) { prints.append(Print(hash: hashes[least], word: least)) }

@@ -7,6 +7,8 @@ package struct ModuleText: Sendable {
   let metadata: [Passage]
   /// The topics of the module, in its order.
   let topics: [TopicText]
+  /// What is kept of it to be compared, also with other modules.
+  package let fingerprints: Fingerprints
 
   /// Every citation with the words around it, in reading order, footnotes behind each topic.
   let citations: [CitationInText]
@@ -16,6 +18,7 @@ package struct ModuleText: Sendable {
     citations = module.citationsInText
     metadata = PassageReader(module.metadata).passages
     topics = module.topics.map(TopicText.init)
+    fingerprints = Fingerprints(of: module.id, topics.lazy.flatMap(\.passages))
   }
 
   /// Every question of the module, in reading order.
@@ -32,7 +35,12 @@ package struct ModuleText: Sendable {
 struct TopicText: Sendable {
   let topic: Topic
   let passages: [Passage]
+  /// Every block, nested ones and those of footnotes included, in reading order; and what stands in them.
+  let blocks: [Block]
   let questions: [Question]
+  let links: [Link]
+  let references: [CrossReference]
+  let pictures: [Picture]
   /// How many syllables (tiếng) each of its blocks has, footnotes left aside.
   let syllablesOfBlocks: [Int]
   let syllables: Int
@@ -41,7 +49,9 @@ struct TopicText: Sendable {
     let reader = PassageReader(topic)
     self.topic = topic
     passages = reader.passages
-    questions = topic.questions
+    blocks = reader.blocks
+    questions = reader.blocks.compactMap { if case .question(let question) = $0.content { question } else { nil } }
+    (links, references, pictures) = (reader.links, reader.references, reader.pictures)
     syllablesOfBlocks = reader.syllables
     syllables = reader.syllables.reduce(0, +)
   }

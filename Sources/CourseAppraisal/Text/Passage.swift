@@ -41,15 +41,17 @@ final class Passage: Sendable {
   let citations: [Mention]
   /// How many of the words stand behind a blank: its syllables (tiếng), in which a number such as 30/2020/NĐ-CP counts once.
   let syllables: Int
-  /// Which ASCII characters occur in it.
+  /// Which ASCII signs occur in it, and which of them twice in a row.
   let signs: SignSet
+  let doubled: SignSet
+  /// Whether a blank stands before punctuation, or none behind it.
+  let hasLoosePunctuation: Bool
 
   init(
     _ bytes: [UInt8], runs: [Run], citations: [Mention], role: Role, isQuotation: Bool, isFootnote: Bool,
     isQuestion: Bool, path: SourcePath
   ) {
-    var cutter = WordCutter(bytes, citations: citations)
-    cutter.cut()
+    let cutter = WordCutter(bytes, citations: citations)
     self.role = role
     self.isQuotation = isQuotation
     self.isFootnote = isFootnote
@@ -62,6 +64,8 @@ final class Passage: Sendable {
     words = cutter.words
     syllables = cutter.syllables
     signs = cutter.signs
+    doubled = cutter.doubled
+    hasLoosePunctuation = cutter.hasLoosePunctuation
   }
 
   /// What stands for something that is no text: U+FFFC, object replacement character.
@@ -108,19 +112,16 @@ final class Passage: Sendable {
   }
 }
 
-/// A set of ASCII characters.
+/// A set of ASCII signs and digits, which all lie below U+0040.
 struct SignSet {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  private var bits: UInt64 = 0
 
-  mutating func insert(_ byte: UInt8) {
-    if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
-  }
+  mutating func insert(_ byte: UInt8) { if byte < 64 { bits |= 1 << UInt64(byte) } }
 
-  func contains(_ sign: Unicode.Scalar) -> Bool {
-    sign.value < 64 ? low & 1 << UInt64(sign.value) != 0 : high & 1 << UInt64(sign.value - 64) != 0
-  }
+  mutating func insertDigits() { bits |= 0x3FF << 48 }
+
+  func contains(_ sign: Unicode.Scalar) -> Bool { sign.value < 64 && bits & 1 << UInt64(sign.value) != 0 }
 
   /// Whether any digit is among them.
-  var hasDigit: Bool { low & (0x3FF << 48) != 0 }
+  var hasDigit: Bool { bits & (0x3FF << 48) != 0 }
 }

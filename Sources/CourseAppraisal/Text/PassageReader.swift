@@ -3,6 +3,11 @@ import CourseModel
 /// Walks a topic once and lays out its text in passages, in reading order.
 struct PassageReader {
   private(set) var passages: [Passage] = []
+  /// Every block, nested ones and those of footnotes included, in reading order.
+  private(set) var blocks: [Block] = []
+  private(set) var links: [Link] = []
+  private(set) var references: [CrossReference] = []
+  private(set) var pictures: [Picture] = []
   /// How many syllables each of the topic's own blocks has.
   private(set) var syllables: [Int] = []
   private var path: SourcePath
@@ -42,6 +47,7 @@ struct PassageReader {
   }
 
   private mutating func read(_ block: Block) {
+    blocks.append(block)
     switch block.content {
     case .heading(let heading): read(heading.text, as: .heading)
     case .paragraph(let text): read(text, as: .paragraph)
@@ -54,7 +60,9 @@ struct PassageReader {
     case .table(let table):
       if let caption = table.caption { read(caption.text, as: .caption) }
       for row in table.header + table.body { for cell in row.cells { readCell(cell) } }
-    case .figure(let figure): if let caption = figure.caption { read(caption.text, as: .caption) }
+    case .figure(let figure):
+      pictures.append(Picture(image: figure.image, hasCaption: figure.caption != nil))
+      if let caption = figure.caption { read(caption.text, as: .caption) }
     case .code(let code): read(code, of: block)
     case .quotation(let blocks):
       let before = isQuotation
@@ -79,7 +87,12 @@ struct PassageReader {
   private mutating func readCell(_ blocks: [Block]) {
     for block in blocks {
       path = block.span.path
-      if case .paragraph(let text) = block.content { read(text, as: .cell) } else { read(block) }
+      guard case .paragraph(let text) = block.content else {
+        read(block)
+        continue
+      }
+      self.blocks.append(block)
+      read(text, as: .cell)
     }
   }
 
@@ -129,8 +142,12 @@ struct PassageReader {
       case .text(let text, let position): append(text, at: position)
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner)
       case .code, .image, .footnote: standIn(for: inline)
-      case .link(let link): appendOrStandIn(for: link.isBare ? [] : link.text, at: link.span)
-      case .reference(let reference): appendWritten(reference.text, in: reference.span)
+      case .link(let link):
+        links.append(link)
+        appendOrStandIn(for: link.isBare ? [] : link.text, at: link.span)
+      case .reference(let reference):
+        references.append(reference)
+        appendWritten(reference.text, in: reference.span)
       case .citation(let citation):
         let start = bytes.count
         if citation.isMarked {
@@ -167,7 +184,10 @@ struct PassageReader {
   }
 
   private mutating func standIn(for inline: Inline) {
-    if case .image(let image) = inline { return standIn(at: image.span) }
+    if case .image(let image) = inline {
+      pictures.append(Picture(image: image, hasCaption: false))
+      return standIn(at: image.span)
+    }
     // A footnote's mark clings to the word before it and is read with it.
     if case .footnote = inline { return }
     standIn(at: nil)
@@ -189,6 +209,13 @@ struct PassageReader {
     guard let run = runs.last else { return .start }
     return run.position.advanced(byColumns: bytes.count - run.offset)
   }
+}
+
+/// A place where a topic shows a picture.
+struct Picture {
+  let image: Image
+  /// Whether it is a figure with a caption of its own.
+  let hasCaption: Bool
 }
 
 extension Link {

@@ -27,6 +27,8 @@ struct Word {
     static let followsBlank = Traits(rawValue: 1 << 7)
     /// It stands between quotation marks.
     static let quoted = Traits(rawValue: 1 << 8)
+    /// It ends in two vowels of which either may carry the tone mark, or looks like it.
+    static let mayMoveTone = Traits(rawValue: 1 << 10)
     /// It belongs to the name of a legal document.
     static let cited = Traits(rawValue: 1 << 9)
   }

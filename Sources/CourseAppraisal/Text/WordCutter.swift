@@ -1,151 +1,182 @@
 import CourseModel
 
-/// Cuts a passage into words: one walk over its bytes.
+/// Cuts a passage into words: one walk over its bytes, which notes in passing what checks would otherwise look for again.
 struct WordCutter {
-  private let bytes: [UInt8]
-  private let citations: [Passage.Mention]
-  private(set) var small: [UInt8]
+  private(set) var small: [UInt8] = []
   private(set) var words: [Word] = []
-  private(set) var signs = SignSet()
   private(set) var syllables = 0
-  /// The first citation that has not ended yet.
-  private var nextCitation = 0
-  /// What stood since the last word.
+  private(set) var signs = SignSet()
+  /// The signs that stand twice in a row.
+  private(set) var doubled = SignSet()
+  /// Whether a blank stands before punctuation, or none behind it.
+  private(set) var hasLoosePunctuation = false
+
+  // What stood since the last word.
   private var gap: Word.Traits = .opensSentence
   private var isQuoted = false
   private var mayEndSentence = false
   private var isBehindBlank = true
+  /// The first citation that has not ended yet.
+  private var nextCitation = 0
 
   init(_ bytes: [UInt8], citations: [Passage.Mention]) {
-    self.bytes = bytes
-    self.citations = citations
-    small = bytes
     words.reserveCapacity(bytes.count / 5 + 1)
-  }
-
-  mutating func cut() {
-    var index = 0
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
-      if byte.beginsWord {
-        index = word(from: index)
-      } else {
-        index = sign(byte, at: index)
-      }
-    }
-  }
-
-  /// Reads the word that begins here, and answers where it ends.
-  private mutating func word(from start: Int) -> Int {
-    var index = start
-    var hash = FNV.offset
-    var traits: Word.Traits = [.number, .capitals]
-    var hasLetter = false
-    let count = bytes.count
-    while index < count {
-      let byte = bytes[index]
-      guard byte.beginsWord else { break }
-      if byte < 0x80 {
-        var letter = byte
-        if byte.isASCIIDigit {
-          traits.insert(.hasDigit)
-        } else {
-          hasLetter = true
-          traits.remove(.number)
-          if byte < 0x61 {
-            letter |= 0x20
-            if index == start { traits.insert(.capital) }
+    small = Array(unsafeUninitializedCapacity: bytes.count) { small, count in
+      bytes.withUnsafeBufferPointer { text in
+        var index = 0
+        while index < text.count {
+          if text[index].beginsWord {
+            let word = LetterRun(text, from: index, small: small)
+            append(word, from: index, besides: citations)
+            index = word.end
           } else {
-            traits.remove(.capitals)
+            let end = min(index + text[index].sequenceLength, text.count)
+            for byte in index..<end { small[byte] = text[byte] }
+            note(sign: index, of: text)
+            index = end
           }
-          small[index] = letter
         }
-        signs.insert(byte)
-        hash = (hash ^ UInt64(letter)) &* FNV.prime
-        index += 1
-        continue
       }
-      traits.remove(.number)
-      traits.insert(.hasMark)
-      hasLetter = true
-      let end = min(index + byte.sequenceLength, count)
-      if makeSmall(index, end) {
-        if index == start { traits.insert(.capital) }
-      } else if byte != 0xCC && byte != 0xCD {
-        traits.remove(.capitals)
-      }
-      while index < end {
-        hash = (hash ^ UInt64(small[index])) &* FNV.prime
-        index += 1
-      }
+      count = bytes.count
     }
-    if !hasLetter { traits.remove(.capitals) }
-    traits.formUnion(gap)
+  }
+
+  private mutating func append(_ word: LetterRun, from start: Int, besides citations: [Passage.Mention]) {
+    var traits = word.traits.union(gap)
+    if traits.contains(.hasDigit) { signs.insertDigits() }
     if isQuoted { traits.insert(.quoted) }
     while nextCitation < citations.count, citations[nextCitation].range.upperBound <= start { nextCitation += 1 }
-    if nextCitation < citations.count, citations[nextCitation].range.contains(start) { traits.insert(.cited) }
-    words.append(Word(start..<index, hash: hash, traits: traits))
+    if nextCitation < citations.count, citations[nextCitation].range.lowerBound <= start { traits.insert(.cited) }
+    words.append(Word(start..<word.end, hash: word.hash, traits: traits))
     if isBehindBlank { syllables += 1 }
     gap = .followsBlank
     (mayEndSentence, isBehindBlank) = (false, false)
-    return index
   }
 
-  /// Makes a letter of the Vietnamese alphabet small, and answers whether it was a capital. No letter changes its length.
-  private mutating func makeSmall(_ start: Int, _ end: Int) -> Bool {
-    guard end > start + 1 else { return false }
-    let last = end - 1
-    switch (bytes[start], bytes[start + 1]) {
-    case (0xC3, 0x80...0x9E): small[last] += 0x20  // À … Þ
-    case (0xC4, 0x82), (0xC4, 0x90), (0xC4, 0xA8), (0xC5, 0xA8), (0xC6, 0xA0), (0xC6, 0xAF):  // Ă Đ Ĩ Ũ Ơ Ư
-      small[last] += 1
-    case (0xE1, 0xBA) where bytes[last] >= 0xA0 && bytes[last] & 1 == 0, (0xE1, 0xBB) where bytes[last] & 1 == 0:
-      small[last] += 1  // Ạ … Ỹ
-    default: return false
-    }
-    return true
-  }
-
-  /// Notes what a sign means for the next word, and answers where it ends.
-  private mutating func sign(_ byte: UInt8, at index: Int) -> Int {
-    if byte < 0x80 {
-      signs.insert(byte)
-      switch byte {
-      case 0x20:
-        // A full stop ends a sentence only where a blank follows: not in 3.5 or in a number of a document.
-        if mayEndSentence { gap.insert(.opensSentence) }
-        isBehindBlank = true
-      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
-        mayEndSentence = true
-        open()
-      case UInt8(ascii: "\""):
-        isQuoted.toggle()
-        open()
-      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: ","), UInt8(ascii: "'"):
-        gap.remove(.followsBlank)
-      default: open()
-      }
-      return index + 1
-    }
-    let end = min(index + byte.sequenceLength, bytes.count)
-    if byte == 0xC2, end > index + 1, bytes[index + 1] == 0xA0 {
+  /// Notes what a sign means for the next word.
+  private mutating func note(sign index: Int, of text: UnsafeBufferPointer<UInt8>) {
+    let byte = text[index]
+    guard byte < 0x80 else { return note(longSign: index, of: text) }
+    signs.insert(byte)
+    if index > 0, text[index - 1] == byte { doubled.insert(byte) }
+    switch byte {
+    case 0x20:
       isBehindBlank = true
-      return end
+      // A full stop ends a sentence only where a blank follows: not in 3.5 or in a number of a document.
+      if mayEndSentence { gap.insert(.opensSentence) }
+    case UInt8(ascii: "\""):
+      isQuoted.toggle()
+      open()
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "'"): gap.remove(.followsBlank)
+    case UInt8(ascii: ","):
+      notePunctuation(index, of: text)
+      gap.remove(.followsBlank)
+    case UInt8(ascii: ";"), UInt8(ascii: ":"):
+      notePunctuation(index, of: text)
+      open()
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
+      notePunctuation(index, of: text)
+      mayEndSentence = true
+      open()
+    default: open()
     }
-    if byte == 0xE2, end > index + 2, bytes[index + 1] == 0x80 {
-      if bytes[index + 2] == 0x9C { isQuoted = true }
-      if bytes[index + 2] == 0x9D { isQuoted = false }
+  }
+
+  private mutating func notePunctuation(_ index: Int, of text: UnsafeBufferPointer<UInt8>) {
+    if index > 0, text[index - 1] == 0x20 { hasLoosePunctuation = true }
+    if index + 1 < text.count, text[index + 1].beginsWord, !text[index + 1].isASCIIDigit { hasLoosePunctuation = true }
+  }
+
+  private mutating func note(longSign index: Int, of text: UnsafeBufferPointer<UInt8>) {
+    let byte = text[index]
+    if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 { return isBehindBlank = true }
+    if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80 {
+      if text[index + 2] == 0x9C { isQuoted = true }
+      if text[index + 2] == 0x9D { isQuoted = false }
       // An ellipsis may end a sentence.
-      if bytes[index + 2] == 0xA6 { gap.insert(.opensSentence) }
+      if text[index + 2] == 0xA6 { gap.insert(.opensSentence) }
     }
     open()
-    return end
   }
 
   private mutating func open() {
     gap.remove(.followsBlank)
     gap.insert(.opensClause)
+  }
+}
+
+/// The letters and digits of one word.
+private struct LetterRun {
+  private(set) var end: Int
+  private(set) var hash = FNV.offset
+  private(set) var traits: Word.Traits = []
+
+  /// Reads the word that begins at `start` and writes its small letters.
+  init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, small: UnsafeMutableBufferPointer<UInt8>) {
+    var index = start
+    var hash = FNV.offset
+    var (digits, capitals, smalls, marks) = (0, 0, 0, 0)
+    // The last two characters; one that is not ASCII is 0x80.
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    while index < text.count, text[index].beginsWord {
+      let byte = text[index]
+      before = last
+      if byte < 0x80 {
+        var letter = byte
+        if byte < 0x3A {
+          digits += 1
+        } else if byte < 0x61 {
+          letter |= 0x20
+          capitals += 1
+          if index == start { traits.insert(.capital) }
+        } else {
+          smalls += 1
+        }
+        small[index] = letter
+        hash = (hash ^ UInt64(letter)) &* FNV.prime
+        last = letter
+        index += 1
+        continue
+      }
+      last = 0x80
+      marks += 1
+      let end = min(index + byte.sequenceLength, text.count)
+      let step = capitalStep(text, index, end)
+      if step > 0 {
+        capitals += 1
+        if index == start { traits.insert(.capital) }
+      } else if byte != 0xCC, byte != 0xCD {
+        smalls += 1
+      }
+      while index < end {
+        let letter = index + 1 == end ? text[index] &+ step : text[index]
+        small[index] = letter
+        hash = (hash ^ UInt64(letter)) &* FNV.prime
+        index += 1
+      }
+    }
+    if digits > 0 { traits.insert(capitals + smalls == 0 ? [.hasDigit, .number] : .hasDigit) }
+    if smalls == 0, capitals > 0 { traits.insert(.capitals) }
+    if marks > 0 { traits.insert(.hasMark) }
+    let isNew = last == 0x80 && (before == UInt8(ascii: "o") || before == UInt8(ascii: "u"))
+    let isOld = before == 0x80 && (last == UInt8(ascii: "a") || last == UInt8(ascii: "e") || last == UInt8(ascii: "y"))
+    if isNew || isOld { traits.insert(.mayMoveTone) }
+    self.hash = hash
+    end = index
+  }
+}
+
+/// What the last byte of a capital of the Vietnamese alphabet lacks to that of its small letter; 0 for what is no capital. No
+/// letter changes its length.
+private func capitalStep(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt8 {
+  guard end > start + 1 else { return 0 }
+  let last = text[end - 1]
+  switch (text[start], text[start + 1]) {
+  case (0xC3, 0x80...0x9E): return 0x20  // À … Þ
+  case (0xC4, 0x82), (0xC4, 0x90), (0xC4, 0xA8), (0xC5, 0xA8), (0xC6, 0xA0), (0xC6, 0xAF): return 1  // Ă Đ Ĩ Ũ Ơ Ư
+  case (0xE1, 0xBA): return last >= 0xA0 && last & 1 == 0 ? 1 : 0  // Ạ … Ế
+  case (0xE1, 0xBB): return last & 1 == 0 ? 1 : 0  // Ề … Ỹ
+  default: return 0
   }
 }
 

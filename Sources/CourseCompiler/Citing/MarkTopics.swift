@@ -10,12 +10,14 @@ func mark(
   var marker = Marker(tables, glossary)
   let marked = topics.map { marker.mark($0) }
   diagnostics += marker.diagnostics
-  return (marked, zip(glossary.terms, marker.used).filter(\.1).map(\.0))
+  return (marked, marker.used.indices.filter { marker.used[$0] }.map { glossary.terms[$0] })
 }
 
 private struct Marker: TreeRewriter {
   private let glossary: Glossary
   private let finder: TermFinder
+  /// Whether there is anything that could be recognised.
+  private let isUseful: Bool
   private var scanner: CitationScanner
   private var memory = CitationMemory()
   /// By the place of a term in the glossary: whether the topic, or any topic, has used it so far.
@@ -31,6 +33,7 @@ private struct Marker: TreeRewriter {
   init(_ tables: ReferenceTables, _ glossary: Glossary) {
     self.glossary = glossary
     finder = tables.finder
+    isUseful = !glossary.terms.isEmpty || !tables.index.register.documents.isEmpty
     met = Array(repeating: false, count: glossary.terms.count)
     used = met
     scanner = CitationScanner(tables.index)
@@ -136,7 +139,7 @@ private struct Marker: TreeRewriter {
 
   /// What becomes of adjacent runs of text; `nil` where nothing is recognised in them.
   private mutating func mark(runs: ArraySlice<Inline>) -> [Inline]? {
-    guard !glossary.terms.isEmpty || !scanner.index.register.documents.isEmpty else { return nil }
+    guard isUseful else { return nil }
     bytes.removeAll(keepingCapacity: true)
     for case .text(let text, _) in runs { bytes.append(contentsOf: text.utf8) }
     let (citations, terms) = bytes.withUnsafeBufferPointer { text in
@@ -175,6 +178,7 @@ private struct Marker: TreeRewriter {
     guard case .text(_, let start)? = runs.first, case .text(let last, let lastStart)? = runs.last else {
       preconditionFailure("what is recognised is text")
     }
-    return SourceSpan(path, start..<lastStart.advanced(byColumns: last.utf8.count))
+    // A reader's mistake about a place must not cost more than the place.
+    return SourceSpan(path, start..<max(start, lastStart.advanced(byColumns: last.utf8.count)))
   }
 }

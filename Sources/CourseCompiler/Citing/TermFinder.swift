@@ -25,41 +25,23 @@ struct TermFinder {
     var found: [(index: Int, range: Range<Int>)] = []
     var next = 0
     var offset = 0
-    while offset < text.count {
-      while next < taken.count, taken[next].range.upperBound <= offset { next += 1 }
-      if next < taken.count, taken[next].range.lowerBound <= offset {
-        offset = taken[next].range.upperBound
-        continue
-      }
-      let limit = next < taken.count ? taken[next].range.lowerBound : text.count
-      if let match = phrases.longest(in: text, at: offset), match.end <= limit {
-        if isWanted(match.value), !found.contains(where: { $0.index == match.value }) {
-          found.append((match.value, offset..<match.end))
+    phrases.withFilter { filter in
+      while offset < text.count {
+        while next < taken.count, taken[next].range.upperBound <= offset { next += 1 }
+        if next < taken.count, taken[next].range.lowerBound <= offset {
+          offset = taken[next].range.upperBound
+          continue
         }
-        offset = match.end
+        let limit = next < taken.count ? taken[next].range.lowerBound : text.count
+        if filter.mayStart(text, at: offset), let match = phrases.longest(in: text, at: offset), match.end <= limit {
+          if isWanted(match.value), !found.contains(where: { $0.index == match.value }) {
+            found.append((match.value, offset..<match.end))
+          }
+          offset = match.end
+        }
+        offset = filter.nextWord(text, from: offset)
       }
-      offset = TermFinder.nextWord(text, from: offset)
     }
     return found
-  }
-
-  /// The start of the word behind the one that the offset lies in.
-  private static func nextWord(_ text: TextBytes, from offset: Int) -> Int {
-    var place = offset
-    while place < text.count, text[place].belongsToWord { place += 1 }
-    while place < text.count, !text[place].startsLetterOrDigit {
-      place += text[place] == 0xE2 ? 3 : text[place] == 0xC2 ? 2 : 1
-    }
-    return place
-  }
-}
-
-extension UInt8 {
-  /// Whether a byte inside or at the start of a word can have this value: one bit each for the letters and digits of ASCII,
-  /// and of the others all but those that begin a sign. Asked of every byte of a text.
-  fileprivate var belongsToWord: Bool {
-    if self >= 0x80 { return self != 0xC2 && self != 0xE2 }
-    let set: UInt64 = self < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_07FF_FFFE
-    return set &>> UInt64(self & 0x3F) & 1 != 0
   }
 }

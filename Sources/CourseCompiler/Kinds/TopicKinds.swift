@@ -463,4 +463,5 @@ package let compilerKinds: [DiagnosticKind] = [
   .unprintableCharacter, .replacementCharacter, .byteOrderMark, .legacyEncoding, .twiceEncoded, .looseFileName,
   .duplicateDocument, .unknownDocument, .malformedCitation, .contradictoryDates, .unknownTerm, .duplicateTerm,
   .unknownSourceMark,
+  .unknownAudience,
 ]

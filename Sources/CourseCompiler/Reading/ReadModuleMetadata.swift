@@ -14,7 +14,7 @@ func readModuleMetadata(
     let fields = readData(
       path, in: sources,
       known: [
-        "title", "version", "leadUnit", "authors", "audience", "periods", "objectives", "topics", "changes",
+        "title", "version", "leadUnit", "authors", "audience", "serves", "periods", "objectives", "topics", "changes",
         "media",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
@@ -23,6 +23,7 @@ func readModuleMetadata(
   let leadUnit = fields.text("leadUnit", reporting: &diagnostics)
   let authors = fields.texts("authors", reporting: &diagnostics)
   let audience = fields.texts("audience", reporting: &diagnostics)
+  let serves = fields.identifiers("serves", as: AudienceID.self, reporting: &diagnostics)
   let periods = readPeriods(fields, required: true, reporting: &diagnostics)
   let objectives = readObjectives(fields, reporting: &diagnostics)
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
@@ -32,7 +33,7 @@ func readModuleMetadata(
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      periods: periods, objectives: objectives, changes: changes, media: media),
+      serves: serves, periods: periods, objectives: objectives, changes: changes, media: media),
     topics: topics)
 }
 
@@ -111,7 +112,8 @@ private func readTopicList(
 /// The key `changes` of `module.yaml` and of `compile.yaml`.
 func readChanges(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> [DeclaredChange] {
   fields.items("changes", required: false, reporting: &diagnostics).compactMap { node in
-    guard let entry = YAMLFields(node, known: ["reason", "law", "topics"], reporting: &diagnostics) else { return nil }
+    guard let entry = YAMLFields(node, known: ["reason", "law", "topics", "proposal"], reporting: &diagnostics)
+    else { return nil }
     let reason = entry.text("reason", reporting: &diagnostics)
     let law = entry.text("law", required: false, reporting: &diagnostics)
     let topics = entry.texts("topics", required: false, reporting: &diagnostics).compactMap { name -> TopicID? in
@@ -126,6 +128,12 @@ func readChanges(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]
       }
       return id
     }
-    return reason.map { DeclaredChange(reason: $0.value, law: law?.value, topics: topics) }
+    let proposal = entry.value(
+      "proposal", required: false,
+      expected: Phrase("mã một đề xuất như 2026-003", "a proposal's name like 2026-003"), reporting: &diagnostics
+    ) { ProposalID($0) }
+    return reason.map {
+      DeclaredChange(reason: $0.value, law: law?.value, topics: topics, proposal: proposal?.value)
+    }
   }
 }

@@ -8,8 +8,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
     let fields = readData(
       Place.programme, in: sources,
       known: [
-        "specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "modules", "values", "toneMarks",
-        "measures",
+        "specimen", "title", "authority", "academy", "minutesPerPeriod", "policy", "audienceGroups", "positions",
+        "letterhead", "modules", "values", "toneMarks", "measures",
       ],
       isAuthored: true, reporting: &diagnostics)
   else { return (nil, diagnostics) }
@@ -19,6 +19,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let academy = fields.text("academy", reporting: &diagnostics)
   let minutes = fields.integer("minutesPerPeriod", in: 1...240, reporting: &diagnostics)
   let policy = readPolicy(fields, reporting: &diagnostics)
+  let audience = readAudience(fields, reporting: &diagnostics)
+  let letterhead = readLetterhead(fields, reporting: &diagnostics)
   let modules = readEntries(fields, reporting: &diagnostics)
   let values = readValues(fields, reporting: &diagnostics)
   let style = readHouseStyle(fields, reporting: &diagnostics)
@@ -33,8 +35,8 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let names = readDatedNames(sources, reporting: &diagnostics)
   return (
     Programme(
-      path: Place.programme, imprint: imprint, modules: modules, policy: policy, values: values, law: law,
-      glossary: glossary, names: names, style: style),
+      path: Place.programme, imprint: imprint, modules: modules, policy: policy, audience: audience,
+      letterhead: letterhead, values: values, law: law, glossary: glossary, names: names, style: style),
     diagnostics
   )
 }
@@ -114,63 +116,4 @@ private func readEntries(_ fields: YAMLFields, reporting diagnostics: inout [Dia
       ProgrammeEntry(id: id.value, title: title.value, isCompulsory: isCompulsory, isAssumed: isAssumed, at: id.span))
   }
   return entries
-}
-
-private func readPolicy(_ fields: YAMLFields, reporting diagnostics: inout [Diagnostic]) -> AppraisalPolicy? {
-  guard
-    let policy = fields.fields(
-      "policy", known: ["size", "oddSize", "roles", "quorum", "majority", "authorsMaySit"], reporting: &diagnostics)
-  else { return nil }
-
-  func rule<Value: Sendable>(
-    _ key: String, known: [String], read: (YAMLFields, inout [Diagnostic]) -> Value?
-  ) -> AppraisalPolicy.Rule<Value>? {
-    guard let rule = policy.fields(key, known: known + ["basis"], reporting: &diagnostics) else { return nil }
-    let basis = rule.text("basis", reporting: &diagnostics)
-    guard let value = read(rule, &diagnostics), let basis else { return nil }
-    return AppraisalPolicy.Rule(value, basis: basis.value)
-  }
-  func flag(_ key: String) -> AppraisalPolicy.Rule<Bool>? {
-    rule(key, known: ["value"]) { $0.boolean("value", reporting: &$1) }
-  }
-  func fraction(_ key: String) -> AppraisalPolicy.Rule<AppraisalPolicy.Fraction>? {
-    rule(key, known: ["value"]) { fields, diagnostics in
-      fields.value("value", expected: Phrase("một phân số như 2/3", "a fraction like 2/3"), reporting: &diagnostics) {
-        text in
-        let parts = text.split(separator: "/").compactMap { Int($0) }
-        guard parts.count == 2, parts[0] >= 0, parts[1] > 0, parts[0] <= parts[1], parts[1] <= 100 else { return nil }
-        return AppraisalPolicy.Fraction(parts[0], parts[1])
-      }?.value
-    }
-  }
-
-  let size = rule("size", known: ["minimum", "maximum"]) { fields, diagnostics -> ClosedRange<Int>? in
-    let minimum = fields.integer("minimum", in: 1...99, reporting: &diagnostics)
-    let maximum = fields.integer("maximum", in: 1...99, reporting: &diagnostics)
-    guard let minimum, let maximum else { return nil }
-    guard minimum <= maximum else {
-      diagnostics.append(
-        Diagnostic(
-          .invalidValue,
-          Finding(
-            Phrase(
-              "số tối thiểu \(minimum) lớn hơn số tối đa \(maximum)",
-              "the minimum \(minimum) exceeds the maximum \(maximum)"),
-            at: fields.span)))
-      return nil
-    }
-    return minimum...maximum
-  }
-  let roles = rule("roles", known: CouncilRole.allCases.map(\.rawValue)) { fields, diagnostics -> [CouncilRole: Int]? in
-    var counts: [CouncilRole: Int] = [:]
-    for role in CouncilRole.allCases where fields.has(role.rawValue) {
-      counts[role] = fields.integer(role.rawValue, in: 0...99, reporting: &diagnostics)
-    }
-    return counts
-  }
-  let (oddSize, authorsMaySit) = (flag("oddSize"), flag("authorsMaySit"))
-  let (quorum, majority) = (fraction("quorum"), fraction("majority"))
-  guard let size, let oddSize, let roles, let quorum, let majority, let authorsMaySit else { return nil }
-  return AppraisalPolicy(
-    size: size, oddSize: oddSize, roles: roles, quorum: quorum, majority: majority, authorsMaySit: authorsMaySit)
 }

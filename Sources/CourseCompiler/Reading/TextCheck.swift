@@ -59,10 +59,21 @@ enum TextCheck {
     byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
   }
 
-  /// Without a way out of the loop, so that the compiler can look at many bytes at once.
+  /// The same question of all bytes: of eight at a time whether one is below a blank or is DEL, and of those one by one.
   private static func holdsControlCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var count = 0
-    for byte in bytes { count &+= isControlCharacter(byte) ? 1 : 0 }
-    return count > 0
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let other = word ^ (ones &* 0x7F)
+      // A byte that is smaller than what is taken from it borrows, and its highest bit shows it.
+      if ((word &- ones &* 0x20) & ~word | (other &- ones) & ~other) & tops != 0,
+        bytes[offset..<offset + 8].contains(where: isControlCharacter)
+      {
+        return true
+      }
+      offset += 8
+    }
+    return bytes[offset...].contains(where: isControlCharacter)
   }
 }

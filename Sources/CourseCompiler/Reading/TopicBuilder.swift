@@ -34,13 +34,17 @@ struct TopicBuilder {
     inclusion = Inclusion(sources: sources)
   }
 
-  /// The text that `programme.yaml` gives under a name; an unknown one is reported.
-  mutating func value(_ name: String, at span: SourceSpan) -> String? {
+  /// The text that `programme.yaml` gives under a name; an unknown one is reported. `place` is that of the name alone, where it
+  /// is known: a slip can be mended there.
+  mutating func value(_ name: String, written place: SourceSpan? = nil, at span: SourceSpan) -> String? {
     if let value = values[name] { return value }
+    let names = values.keys.sorted()
     let help =
-      nearest(to: name, in: values.keys.sorted()).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
+      nearest(to: name, in: names).map { Phrase("có phải là `\($0)`?", "did you mean `\($0)`?") }
       ?? Phrase("khai báo trong `values` của programme.yaml", "declare it under `values` in programme.yaml")
-    report(.unknownValue, Phrase("không có giá trị `\(name)`", "there is no value `\(name)`"), at: span, help: help)
+    report(
+      .unknownValue, Phrase("không có giá trị `\(name)`", "there is no value `\(name)`"), at: span, help: help,
+      fix: place.flatMap { place in onlyNeighbour(of: name, in: names).map { Fix(place, with: $0) } })
     return nil
   }
 

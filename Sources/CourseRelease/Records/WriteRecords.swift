@@ -16,6 +16,7 @@ extension CompileRecord {
           yaml.text("reason", change.reason)
           if let law = change.law { yaml.text("law", law) }
           if !change.topics.isEmpty { yaml.texts("topics", change.topics.map(\.text)) }
+          if let proposal = change.proposal { yaml.bare("proposal", proposal) }
         }
       }
     }
@@ -37,6 +38,8 @@ extension AppraisalRecord {
         yaml.bare("role", member.role.rawValue)
         yaml.text("unit", member.unit)
         yaml.bare("attended", member.attended)
+        if let review = member.review { yaml.text("review", review) }
+        if let opinion = member.opinion { yaml.text("opinion", opinion) }
       }
       yaml.mapping("tally") { yaml in
         yaml.bare("pass", tally.pass)
@@ -52,8 +55,39 @@ extension AppraisalRecord {
           if !comment.answer.isEmpty { yaml.text("answer", comment.answer) }
         }
       }
-      if !requiredEdits.isEmpty { yaml.texts("requiredEdits", requiredEdits) }
+      if !requiredEdits.isEmpty {
+        yaml.items("requiredEdits", requiredEdits) { yaml, edit in
+          guard let place = edit.place else { return yaml.item(edit.text) }
+          yaml.item {
+            $0.text("place", place)
+            if edit.action != .change { $0.bare("action", edit.action.rawValue) }
+            $0.text("text", edit.text)
+          }
+        }
+      }
       yaml.text("minutes", minutes)
+      if let minutesDate { yaml.bare("minutesDate", minutesDate) }
+      if !minutesSignedBy.isEmpty { yaml.texts("minutesSignedBy", minutesSignedBy) }
+    }
+  }
+}
+
+extension CorrectionRecord {
+  /// The bytes of `correct.yaml`.
+  package var bytes: [UInt8] {
+    YAMLWriter.document { yaml in
+      yaml.head(.correct, module: module, version: version)
+      yaml.bare("previous", previous)
+      yaml.bare("seal", seal)
+      yaml.bare("sources", sources)
+      yaml.bare("date", date)
+      yaml.text("confirmedBy", confirmedBy)
+      if !answers.isEmpty {
+        yaml.mappings("answers", answers) { yaml, answer in
+          yaml.bare("comment", answer.comment)
+          yaml.text("answer", answer.text)
+        }
+      }
     }
   }
 }
@@ -75,6 +109,28 @@ extension IssueRecord {
   }
 }
 
+extension WithdrawalRecord {
+  /// The bytes of `withdraw.yaml`.
+  package var bytes: [UInt8] {
+    YAMLWriter.document { yaml in
+      yaml.head(.withdraw, module: module, version: version)
+      yaml.bare("previous", previous)
+      yaml.bare("seal", seal)
+      yaml.text("number", number)
+      yaml.bare("date", date)
+      yaml.text("reason", reason)
+      yaml.text("signer", signer)
+      yaml.text("capacity", capacity)
+      if let instead {
+        yaml.mapping("instead") { yaml in
+          yaml.bare("module", instead.module)
+          yaml.bare("version", instead.version)
+        }
+      }
+    }
+  }
+}
+
 extension YAMLWriter {
   fileprivate func head(_ kind: RecordKind, module: ModuleID, version: Version) {
     bare("record", kind.rawValue)
@@ -87,7 +143,26 @@ extension YAMLWriter {
 package func recordFolder(_ files: [String: [UInt8]]) -> OutputTree {
   var tree = OutputTree()
   for (name, bytes) in files where name != VersionRecords.sumsName { tree.add(bytes, at: name) }
-  let sums = tree.paths.map { "\(digest(of: tree[$0] ?? []))  \($0)\n" }.joined()
-  tree.add(sums, at: VersionRecords.sumsName)
+  tree.add(sums(of: tree), at: VersionRecords.sumsName)
   return tree
+}
+
+/// The text of `SHA256SUMS` for these files.
+package func sums(of tree: OutputTree) -> String {
+  tree.paths.map { "\(digest(of: tree[$0] ?? []))  \($0)\n" }.joined()
+}
+
+extension VersionRecords {
+  /// The records as they would be with these files, `SHA256SUMS` included.
+  package func adding(
+    _ added: [String: [UInt8]], appraise: RecordFile<AppraisalRecord>? = nil,
+    correct: RecordFile<CorrectionRecord>? = nil, issue: RecordFile<IssueRecord>? = nil,
+    withdraw: RecordFile<WithdrawalRecord>? = nil
+  ) -> VersionRecords {
+    var files = files.merging(added) { $1 }
+    files[VersionRecords.sumsName] = recordFolder(files)[VersionRecords.sumsPath]
+    return VersionRecords(
+      module: module, version: version, files: files, compile: compile, appraise: appraise ?? self.appraise,
+      correct: correct ?? self.correct, issue: issue ?? self.issue, withdraw: withdraw ?? self.withdraw)
+  }
 }

@@ -66,6 +66,17 @@ struct YAMLWriter {
     list(key, elements) { writer, element in writer.mapping { content($0, element) } }
   }
 
+  /// A key whose value is a list, each item of which `write` writes by one call of `item`.
+  func items<Element>(_ key: String, _ elements: [Element], _ write: (YAMLWriter, Element) -> Void) {
+    list(key, elements, write)
+  }
+
+  /// An item of a list that is a text.
+  func item(_ text: String) { scalar(text, YAML_DOUBLE_QUOTED_SCALAR_STYLE) }
+
+  /// An item of a list that is a mapping.
+  func item(_ content: (YAMLWriter) -> Void) { mapping(content) }
+
   func mapping(_ key: String, _ content: (YAMLWriter) -> Void) {
     scalar(key, YAML_PLAIN_SCALAR_STYLE)
     mapping(content)

@@ -72,7 +72,7 @@ package struct ChangelogRenderer: Sendable {
   // MARK: JSON
 
   private struct File: Encodable {
-    struct Reason: Encodable { let reason: String, law: String?, topics: [String] }
+    struct Reason: Encodable { let reason: String, law: String?, topics: [String], proposal: String? }
     struct Piece: Encodable { let kind: Fragment.Kind, text: String }
     struct Field: Encodable { let field: String, text: [Piece] }
     struct Block: Encodable {
@@ -95,7 +95,10 @@ package struct ChangelogRenderer: Sendable {
     }
     let file = File(
       module: changes.module.text, title: changes.title, from: changes.from.description, to: changes.to.description,
-      reasons: changes.reasons.map { File.Reason(reason: $0.reason, law: $0.law, topics: $0.topics.map(\.text)) },
+      reasons: changes.reasons.map {
+        File.Reason(
+          reason: $0.reason, law: $0.law, topics: $0.topics.map(\.text), proposal: $0.proposal?.description)
+      },
       fields: fields(changes.fields),
       topics: changes.topics.map { topic in
         File.Topic(

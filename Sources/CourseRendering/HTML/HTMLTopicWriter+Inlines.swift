@@ -16,7 +16,10 @@ extension HTMLTopicWriter {
       case .reference(let reference): write(reference)
       case .citation(let citation): write(citation)
       case .term(let term):
-        element("dfn", term.meaning.map { [HTMLAttribute("title", $0)] } ?? []) { $0.write(term.text) }
+        element("dfn", term.meaning.map { [HTMLAttribute("title", $0)] } ?? []) {
+          // Outside a project there is no glossary to fill it from.
+          if term.text.isEmpty { $0.html.text(term.id.text) } else { $0.write(term.text) }
+        }
       case .footnote(let number): writeMark(number)
       case .image(let image): write(image)
       case .lineBreak: html.void("br")
@@ -34,10 +37,13 @@ extension HTMLTopicWriter {
     }
   }
 
-  /// A document whose address is not known is plain text.
+  /// A document whose address is not known is plain text; one that no register could name is its number.
   private mutating func write(_ citation: Citation) {
-    guard let address = citation.address else { return write(citation.text) }
-    element("a", [.class("law"), .href(address)]) { $0.write(citation.text) }
+    let reference = citation.reference
+    let number = [reference.provision, reference.document].compactMap { $0 }.joined(separator: ", ")
+    let text = citation.text.isEmpty ? [.text(number, at: citation.span.range.lowerBound)] : citation.text
+    guard let address = citation.address else { return write(text) }
+    element("a", [.class("law"), .href(address)]) { $0.write(text) }
   }
 
   private mutating func writeMark(_ number: Int) {

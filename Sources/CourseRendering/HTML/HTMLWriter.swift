@@ -33,14 +33,15 @@ struct HTMLWriter {
   static func escape(_ text: String, into html: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
+      guard holdsSpecialCharacter(utf8) else { return html.append(contentsOf: utf8) }
       var start = 0
       for index in utf8.indices {
         let escape: StaticString
         switch utf8[index] {
-        case UInt8(ascii: "&"): escape = "&amp;"
-        case UInt8(ascii: "<"): escape = "&lt;"
-        case UInt8(ascii: ">"): escape = "&gt;"
-        case UInt8(ascii: "\""): escape = "&quot;"
+        case 0x26: escape = "&amp;"
+        case 0x3C: escape = "&lt;"
+        case 0x3E: escape = "&gt;"
+        case 0x22: escape = "&quot;"
         default: continue
         }
         html.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
@@ -49,6 +50,23 @@ struct HTMLWriter {
       }
       html.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
+  }
+
+  /// Whether anything has to be escaped; most texts hold nothing of the kind. Asked of eight bytes at a time.
+  private static func holdsSpecialCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    /// Has a highest bit set where a byte of the word is zero.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let found =
+        zeros(word ^ (ones &* 0x26)) | zeros(word ^ (ones &* 0x3C)) | zeros(word ^ (ones &* 0x3E))
+        | zeros(word ^ (ones &* 0x22))
+      if found & tops != 0 { return true }
+      offset += 8
+    }
+    return bytes[offset...].contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }
   }
 
   /// A line end in the file, which means nothing to a reader.

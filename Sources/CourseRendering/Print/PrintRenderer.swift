@@ -28,9 +28,15 @@ package struct PrintRenderer: Renderer {
     return diagnostics.isEmpty ? (PrintRenderer(templates: templates), []) : (nil, diagnostics)
   }
 
-  package func render(_ edition: Edition) -> OutputTree {
+  /// The templates as files; documents set their blocks with them too.
+  var templateTree: OutputTree {
     var tree = OutputTree()
     for template in templates { tree.add(template.bytes, at: template.path) }
+    return tree
+  }
+
+  package func render(_ edition: Edition) -> OutputTree {
+    var tree = templateTree
     for media in edition.module.media { tree.add(media.bytes, at: HTMLPlace.media(media.path)) }
     var json = JSONWriter()
     json.write(edition)

@@ -11,10 +11,17 @@ struct TopicJSON {
   /// The right answers stand only in the instructor's edition.
   private let showsAnswers: Bool
 
-  init(_ topic: Topic, showsAnswers: Bool) {
+  /// By how much headings stand lower than in the book, where a topic is a part of something larger.
+  private let headingOffset: Int
+
+  init(_ topic: Topic, showsAnswers: Bool, headingOffset: Int = 0) {
     self.topic = topic
     self.showsAnswers = showsAnswers
+    self.headingOffset = headingOffset
   }
+
+  /// One block of the topic's own, without the frame that says for whom it is meant.
+  mutating func writeBare(_ block: Block, to json: inout JSONWriter) { write(block.content, to: &json) }
 
   mutating func write(_ blocks: [Block], to json: inout JSONWriter) {
     json.array { json in for stretch in blocks.stretches { write(stretch, to: &json) } }
@@ -43,7 +50,7 @@ struct TopicJSON {
       case .heading(let heading):
         lastLevel = min(heading.level, lastLevel + 1)
         json.member("t", "heading")
-        json.member("level", lastLevel)
+        json.member("level", lastLevel + headingOffset)
         json.member("id", label(heading.anchor))
         json.member("c") { write(heading.text, to: &$0) }
       case .paragraph(let inlines):

@@ -36,7 +36,6 @@ struct AppraiseCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    if template { return Console.standardOutput.write(AppraisalForm.text) }
     let project = try Project(common)
     let (programme, shared) = try project.programme()
     let id = try project.modules([module], of: programme)[0]
@@ -46,34 +45,37 @@ struct AppraiseCommand: ParsableCommand {
       throw Failure(
         Phrase(
           "\(id) \(records.version) đã có kết quả thẩm định", "\(id) \(records.version) has been appraised already"),
-        help: Phrase(
-          "hồ sơ đã lập không sửa được; trình phiên bản mới", "records are never edited; submit a new version"))
+        help: records.appraise.map {
+          Phrase("hồ sơ đã lập không sửa được. Tiếp theo: ", "records are never edited. Next: ")
+            + $0.record.outcome.nextStep(for: id)
+        })
     }
-    let form = try AppraisalForm(from: from)
+    let (read, reading) = compileFrozen(
+      records, history: history, others: project.decisions(of: programme, besides: id))
+    guard let read else {
+      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
+    }
+    if template { return Console.standardOutput.write(AppraisalTemplate(of: read).text) }
+    let form = try DataFile(appraisal: from, about: read)
     let record = form.fields.record(
       module: id, version: records.version, previous: digest(of: submitted.bytes), seal: submitted.record.seal)
-    var files = records.files
-    files[RecordKind.appraise.fileName] = record.bytes
-    files[VersionRecords.sumsName] = recordFolder(files)[VersionRecords.sumsPath]
-    let written = VersionRecords(
-      module: id, version: records.version, files: files, compile: submitted,
-      appraise: RecordFile(record, path: form.path, bytes: record.bytes, places: form.fields.places), issue: nil)
-    let (frozen, reading) = compileFrozen(written, history: history)
-    let findings = reading + (frozen.map { appraise($0.submission, against: $0.policy).diagnostics } ?? [])
+    let written = records.adding(
+      [RecordKind.appraise.fileName: record.bytes],
+      appraise: RecordFile(record, path: form.path, bytes: record.bytes, places: form.fields.places))
+    let findings = appraise(read.submission.with(written), against: read.policy, on: today()).diagnostics
     guard !findings.containsErrors else {
       form.report(findings, in: project)
       throw Failure(
         Phrase(
           "kết quả thẩm định chưa đúng quy chế nên chưa ghi", "the appraisal breaks the policy and was not recorded"))
     }
+    form.report(findings, in: project)
     try project.write([RecordKind.appraise.fileName: record.bytes], to: records, of: id, records.version)
     Console.standardOutput.line(
       Phrase(
         "Đã ghi kết quả thẩm định \(id) \(records.version): ", "Recorded the appraisal of \(id) \(records.version): ")
         + record.outcome.label)
-    if record.outcome == .pass {
-      Console.standardOutput.line(Phrase("Tiếp theo: `hoclieu issue \(id)`", "Next: `hoclieu issue \(id)`"))
-    }
+    Console.standardOutput.line(Phrase("Tiếp theo: ", "Next: ") + record.outcome.nextStep(for: id))
   }
 }
 

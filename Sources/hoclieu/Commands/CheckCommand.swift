@@ -3,6 +3,8 @@ import CourseAppraisal
 import CourseCompiler
 import CourseModel
 import CourseRelease
+import CourseRendering
+import CourseStorage
 import Glibc
 
 /// `hoclieu check`
@@ -14,7 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Mã thoát: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu gọi sai.",
       "Exit status: 0 where nothing is above information, 1 where something is, 2 for wrong use."))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, html }
   enum StageName: String, ExpressibleByArgument, CaseIterable {
     case bienSoan = "bien-soan"
     case thamDinh = "tham-dinh"
@@ -50,10 +52,17 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      Speech.say("Dạng kết quả: text, json hoặc sarif.", "The output: text, json or sarif."),
-      valueName: "text|json|sarif")
+      Speech.say("Dạng kết quả: text, json, sarif hoặc html.", "The output: text, json, sarif or html."),
+      valueName: "text|json|sarif|html")
   )
   var format: Format = .text
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
+      valueName: "file"))
+  var output: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -70,6 +79,11 @@ struct CheckCommand: AsyncParsableCommand {
         Phrase("`--fix` không dùng cùng `--format \(format)`", "`--fix` does not go with `--format \(format)`"),
         help: Phrase("chạy riêng `hoclieu check --fix` trước", "run `hoclieu check --fix` on its own first"))
     }
+    guard output == nil || format != .text else {
+      throw Failure.usage(
+        Phrase(
+          "`--output` cần `--format json`, `sarif` hoặc `html`", "`--output` needs `--format json`, `sarif` or `html`"))
+    }
     let project = try Project(common)
     if fix { try mend(project, on: asOf ?? today()) }
     let (reading, shared, sharedFindings) = try project.sharedSources()
@@ -80,32 +94,57 @@ struct CheckCommand: AsyncParsableCommand {
     let stage = stage.stage
     let tables = ReferenceTables(programme)
     let grounds = Grounds(programme, on: asOf ?? today())
-    let found = try await inParallel(selected) { id -> ([Diagnostic], Fingerprints?) in
+    let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
+    let review = shelf.map { ProposalReview(of: programme, $0, in: project, on: grounds.day) }
+    let found = try await inParallel(selected) { id -> Checked in
       let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
       var diagnostics = compilation.diagnostics
       var fingerprints: Fingerprints?
       if let module = compilation.module, compilation.isWhole {
         let text = ModuleText(module)
         diagnostics += appraise(text, on: grounds)
-        fingerprints = Fingerprints(text)
-        if stage >= .appraising { diagnostics += project.recordDiagnostics(of: module) }
+        fingerprints = text.fingerprints
+        if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
       }
-      return (diagnostics.filter { $0.kind.stage <= stage }.sorted(by: Diagnostic.precedes), fingerprints)
+      if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
+      return Checked(module: id, diagnostics: diagnostics, compilation: compilation, fingerprints: fingerprints)
     }
-    let common = appraise(found.compactMap(\.1)).filter { $0.kind.stage <= stage }
-    let diagnostics = (sharedFindings + found.flatMap(\.0) + common).withoutRepetitions
+    let acrossModules = appraise(found.compactMap(\.fingerprints))
+    let judged = found.map { $0.judged(with: acrossModules, in: project, on: grounds.day) }
+    let waived = judged.flatMap(\.waived).filter { $0.diagnostic.kind.stage <= stage }
+    let ofProgramme =
+      appraise(programme, on: grounds.day) + (modules.isEmpty ? review?.diagnostics(besides: selected) ?? [] : [])
+    let diagnostics = (sharedFindings + ofProgramme + judged.flatMap(\.counted)).filter { $0.kind.stage <= stage }
+      .withoutRepetitions
     switch format {
     case .json:
-      Console.standardOutput.write(
-        String(decoding: json(CheckReport(diagnostics, modules: selected.count, naming: project.name)), as: UTF8.self))
+      try write(json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)))
     case .sarif:
-      let report = SARIFReport(diagnostics) { project.lines(of: $0).lines }
-      Console.standardOutput.write(String(decoding: json(report), as: UTF8.self))
+      try write(json(SARIFReport(diagnostics, waived: waived) { project.lines(of: $0).lines }))
+    case .html:
+      let modules = Dictionary(uniqueKeysWithValues: found.compactMap(\.compilation.module).map { ($0.id, $0) })
+      let report = project.findingsReport(
+        of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: grounds.day, upTo: stage,
+        at: output ?? project.output("kiem-tra.html"))
+      try write(FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report))
     case .text:
-      project.report(diagnostics, on: .standardOutput)
-      Console.standardOutput.line(summary(of: diagnostics, modules: selected.count))
+      let console = Console.standardOutput
+      project.report(diagnostics, on: console)
+      project.report(waived, on: console)
+      console.line(summary(of: diagnostics, waived: waived.count, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
+  }
+
+  /// Writes a result to where the user wants it.
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return Console.standardOutput.write(String(decoding: bytes, as: UTF8.self)) }
+    do {
+      _ = try replaceFile(output, with: bytes)
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
+    Console.standardOutput.line(output)
   }
 
   private func mend(_ project: Project, on day: CalendarDate) throws {
@@ -118,10 +157,28 @@ struct CheckCommand: AsyncParsableCommand {
     Console.standardOutput.line(Phrase("Đã sửa \(count) dòng.", "Lines mended: \(count)."))
   }
 
-  private func summary(of diagnostics: [Diagnostic], modules: Int) -> Phrase {
+  private func summary(of diagnostics: [Diagnostic], waived: Int, modules: Int) -> Phrase {
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
+    let exceptions = waived == 0 ? Phrase(verbatim: "") : Phrase(", \(waived) ngoại lệ", ", waived: \(waived)")
     return Phrase(
-      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý.",
-      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information)).")
+      "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý",
+      "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information))")
+      + exceptions + Phrase(verbatim: ".")
+  }
+}
+
+/// What checking one module gave.
+private struct Checked: Sendable {
+  let module: ModuleID
+  let diagnostics: [Diagnostic]
+  let compilation: Compilation
+  /// `nil` where a topic of it is missing.
+  let fingerprints: Fingerprints?
+
+  /// What counts and what is waived, with the findings that only show beside other modules.
+  func judged(with acrossModules: [Diagnostic], in project: Project, on day: CalendarDate) -> Judgement {
+    let folder = Place.folder(of: module).text + "/"
+    let others = acrossModules.filter { $0.finding.span.path.text.hasPrefix(folder) }
+    return project.judge(diagnostics + others, of: compilation, on: day)
   }
 }

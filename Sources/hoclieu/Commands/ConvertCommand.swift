@@ -57,7 +57,8 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let source = try ConversionSource(file, syntax: from)
-    let compilation = source.compiled()
+    let target = to ?? (source.syntax == .xml ? .markdown : .xml)
+    let compilation = source.compiled(isMarked: target == .html || target == .json)
     var diagnostics = compilation.diagnostics
     guard let topic = compilation.topic, !diagnostics.containsErrors else {
       source.report(diagnostics)
@@ -65,7 +66,7 @@ struct ConvertCommand: ParsableCommand {
         Phrase("bài còn lỗi nên chưa chuyển đổi", "the topic has errors and was not converted"),
         help: Phrase("sửa các lỗi trên rồi chạy lại", "mend the errors above and run again"))
     }
-    let (result, losses) = convert(topic, of: source)
+    let (result, losses) = convert(topic, of: source, to: target)
     diagnostics += losses
     source.report(diagnostics.sorted(by: Diagnostic.precedes))
     guard losses.isEmpty else {
@@ -83,8 +84,10 @@ struct ConvertCommand: ParsableCommand {
     Console.standardOutput.line(output)
   }
 
-  private func convert(_ topic: Topic, of source: ConversionSource) -> (result: [UInt8], losses: [Diagnostic]) {
-    switch to ?? (source.syntax == .xml ? .markdown : .xml) {
+  private func convert(
+    _ topic: Topic, of source: ConversionSource, to target: Target
+  ) -> (result: [UInt8], losses: [Diagnostic]) {
+    switch target {
     case .html: return (fragment ? TopicPage.fragment(of: topic) : TopicPage.page(of: topic), [])
     case .json: return (TopicTree.json(of: topic), [])
     case .markdown:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseImporting
 import CourseModel
 import CourseRelease
 import CourseStorage
@@ -46,6 +47,13 @@ struct DoctorCommand: AsyncParsableCommand {
         ?? Phrase(
           "Trình chế bản Typst trong \(project.typesetter.python)",
           "The typesetter Typst in \(project.typesetter.python)"),
+      cure: Phrase("chạy `make setup`", "run `make setup`"))
+    let pandoc = await pandocVersion(of: project.typesetter.python)
+    examination.note(
+      pandoc != nil,
+      Phrase(
+        "Trình đọc Word pandoc\(pandoc.map { " \($0)" } ?? "")",
+        "pandoc\(pandoc.map { " \($0)" } ?? ""), which reads Word"),
       cure: Phrase("chạy `make setup`", "run `make setup`"))
     for folder in ["build", "published"] {
       let path = "\(project.root)/\(folder)"

@@ -27,7 +27,8 @@ struct ExplainCommand: ParsableCommand {
     let language = Speech.language
     guard let code else {
       for kind in allKinds {
-        console.line("\(console.styled(kind.code, isBold: true))  \(label(kind.severity))  \(kind.summary[language])")
+        console.line(
+          "\(console.styled(kind.code, isBold: true))  \(kind.severity.label[language])  \(kind.summary[language])")
       }
       return
     }
@@ -36,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
         Phrase("không có mã `\(code)`", "there is no code `\(code)`"),
         help: Phrase("xem các mã: `hoclieu explain`", "list the codes: `hoclieu explain`"))
     }
-    console.line(console.styled("\(kind.code) \(kind.id)", isBold: true) + " (\(label(kind.severity)))")
+    console.line(console.styled("\(kind.code) \(kind.id)", isBold: true) + " (\(kind.severity.label[language]))")
     console.line(kind.summary)
     console.line()
     console.line(Phrase("Vì sao: ", "Why: ") + kind.rationale)
@@ -51,14 +52,6 @@ struct ExplainCommand: ParsableCommand {
     console.line(head)
     for line in snippet.split(separator: "\n", omittingEmptySubsequences: false) {
       console.line(line.isEmpty ? "" : "    " + String(line).visible)
-    }
-  }
-
-  private func label(_ severity: Severity) -> String {
-    switch severity {
-    case .error: Speech.say("lỗi", "error")
-    case .warning: Speech.say("cảnh báo", "warning")
-    case .information: Speech.say("lưu ý", "note")
     }
   }
 }

@@ -61,13 +61,14 @@ struct IssueCommand: ParsableCommand {
         Phrase("\(id) \(records.version) đã ban hành", "\(id) \(records.version) is issued already"),
         help: Phrase("phát hành: `hoclieu publish`", "publish it: `hoclieu publish`"))
     }
-    let (frozen, reading) = compileFrozen(records, history: history)
+    let (frozen, reading) = compileFrozen(
+      records, history: history, others: project.decisions(of: programme, besides: id))
     guard let frozen else {
       throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
     }
     do {
       let approved = try appraise(frozen.submission, against: frozen.policy).approved()
-      let issued = try issue(approved, whoseTextNowIs: seal(live), by: decision())
+      let issued = try issue(approved, whoseTextNowIs: seal(live), by: decision(), on: today())
       try project.write([RecordKind.issue.fileName: issued.record.bytes], to: records, of: id, records.version)
     } catch let refusal as Refusal {
       throw project.refuse(

@@ -16,6 +16,7 @@ struct LawCommand: AsyncParsableCommand {
         hoclieu law 93/2025/QH15                    một văn bản, tình trạng hôm nay
         hoclieu law "luật dữ liệu" --as-of 2025-06-30   theo tên, tại một ngày
         hoclieu law --changes --since 2026-07-01    thay đổi từ một ngày, và những chỗ trong tài liệu bị chạm tới
+        hoclieu law --propose 2027-03-01            lập đề xuất cho mỗi chỗ mà thay đổi ngày đó chạm tới
         hoclieu law --scan bai.txt                  văn bản được dẫn trong một tệp chữ
       """,
       """
@@ -24,6 +25,7 @@ struct LawCommand: AsyncParsableCommand {
         hoclieu law 93/2025/QH15                    one document, its state today
         hoclieu law "luật dữ liệu" --as-of 2025-06-30   by its name, on a day
         hoclieu law --changes --since 2026-07-01    what changes from a day on, and the places that cite it
+        hoclieu law --propose 2027-03-01            a proposal for each place that the changes of that day touch
         hoclieu law --scan text.txt                 what a plain text cites
       """))
 
@@ -63,6 +65,14 @@ struct LawCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      Speech.say(
+        "Lập một đề xuất cập nhật cho mỗi chỗ mà thay đổi pháp luật ngày này chạm tới; --as-of là ngày đề xuất.",
+        "Writes a proposal for every place that the law's changes of this day touch; --as-of dates it."),
+      valueName: "yyyy-mm-dd"))
+  var propose: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
       Speech.say("Tìm văn bản được dẫn trong một tệp chữ.", "Finds what a plain text file cites."), valueName: "file"))
   var scan: String?
 
@@ -86,6 +96,7 @@ struct LawCommand: AsyncParsableCommand {
   private enum Task {
     case list, document(String), scan(String), measure([String])
     case changes(since: CalendarDate, until: CalendarDate?)
+    case propose(CalendarDate)
   }
 
   func run() async throws {
@@ -103,6 +114,11 @@ struct LawCommand: AsyncParsableCommand {
       printChanges(in: programme.law, since: since, until: until, versions, project)
       // What could not be read may cite what changes: silence about it is no answer.
       if problems.containsErrors { throw ExitCode(1) }
+    case .propose(let day):
+      let (versions, problems) = try await project.citingVersions(of: programme, shared)
+      project.report(problems)
+      try LawProposals(of: programme, shared, in: project).write(for: day, touching: versions, on: asOf ?? today())
+      if problems.containsErrors { throw ExitCode(1) }
     }
   }
 
@@ -110,7 +126,7 @@ struct LawCommand: AsyncParsableCommand {
   private func task() throws -> Task {
     let asked = [
       number.map { "`\($0)`" }, scan == nil ? nil : "`--scan`", measure.isEmpty ? nil : "`--measure`",
-      changes ? "`--changes`" : nil,
+      changes ? "`--changes`" : nil, propose == nil ? nil : "`--propose`",
     ].compactMap { $0 }
     guard asked.count < 2 else {
       throw Failure.usage(
@@ -129,6 +145,7 @@ struct LawCommand: AsyncParsableCommand {
     }
     if since != nil { throw useless("--since", beside: nil) }
     if until != nil { throw useless("--until", beside: nil) }
+    if let propose { return .propose(propose) }
     if let scan {
       guard asOf == nil else { throw useless("--as-of", beside: "--scan") }
       return .scan(scan)

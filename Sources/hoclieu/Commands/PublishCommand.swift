@@ -31,7 +31,7 @@ struct PublishCommand: AsyncParsableCommand {
     let store = Store(folder: store ?? project.output("published"))
     do {
       let publisher = try Publisher(project: project, store: store)
-      let proved = try await publisher.provedVersions(of: programme)
+      let (proved, withdrawn) = try await publisher.provedVersions(of: programme)
       guard try lockFolder(store.folder) else {
         throw Failure(
           Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
@@ -41,21 +41,30 @@ struct PublishCommand: AsyncParsableCommand {
       let waiting = proved.filter { store.release(of: $0.issued.record.module, $0.issued.record.version) == nil }
       let packages = try await inParallel(waiting) { try await publisher.pack($0) }
       for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
+      let news = try withdrawn.filter { try publisher.append($0) }
       let isNew = try publisher.writeIndex(of: programme)
       Console.standardError.clearProgress()
-      report(packages.map(\.release), isNew: isNew, in: store)
+      report(packages.map(\.release), withdrawn: news, isNew: isNew, in: store)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     }
   }
 
-  private func report(_ releases: [Release], isNew: Bool, in store: Store) {
+  private func report(_ releases: [Release], withdrawn: [WithdrawnVersion], isNew: Bool, in store: Store) {
     let console = Console.standardOutput
     for release in releases {
       for file in release.packages {
         console.line(
           console.styled("+ ", .green) + "\(store.folder)/releases/\(release.module)/\(release.version)/\(file.name)")
       }
+    }
+    for version in withdrawn {
+      let number = version.record.record.number
+      console.line(
+        console.styled("! ", .red)
+          + Speech.say(
+            "\(version.module) \(version.version) đã thu hồi, Quyết định số \(number)",
+            "\(version.module) \(version.version) is withdrawn, decision \(number)"))
     }
     let total = store.versions().count
     if releases.isEmpty, !isNew {
@@ -70,6 +79,13 @@ struct PublishCommand: AsyncParsableCommand {
           "Published \(releases.count) versions; the store holds \(total). Open \(store.folder)/index.html"))
     }
   }
+}
+
+/// An issued version that was taken back.
+private struct WithdrawnVersion: Sendable {
+  let module: ModuleID
+  let version: Version
+  let record: RecordFile<WithdrawalRecord>
 }
 
 /// Does the work of one run.
@@ -94,12 +110,13 @@ private struct Publisher: Sendable {
     templatesDigest = try project.templatesDigest()
   }
 
-  /// Every issued version that the store lacks. All issued versions are proved first, also those that are published: one
-  /// altered record, and nothing is published.
-  func provedVersions(of programme: Programme) async throws -> [Proved] {
+  /// Every issued version that the store lacks, and every one that was withdrawn. All issued versions are proved first, also
+  /// those that are published: one altered record, and nothing is published.
+  func provedVersions(of programme: Programme) async throws -> (waiting: [Proved], withdrawn: [WithdrawnVersion]) {
+    let shelf = try await RecordShelf(of: programme, in: project)
     let found = try await inParallel(programme.modules.map(\.id)) { id in
       Console.standardError.progress(Phrase("Đối chiếu hồ sơ \(id)…", "Proving the records of \(id)…"))
-      return prove(id)
+      return prove(id, in: shelf)
     }
     let diagnostics = found.flatMap(\.diagnostics)
     guard !diagnostics.containsErrors else {
@@ -107,15 +124,21 @@ private struct Publisher: Sendable {
         diagnostics.filter { $0.kind.severity == .error },
         Phrase("hồ sơ không khớp nên không phát hành gì", "the records do not fit, so nothing is published"))
     }
-    return found.flatMap(\.waiting)
+    let withdrawn = programme.modules.map(\.id).flatMap { id in
+      shelf.records(of: id).versions.compactMap { records in
+        records.withdraw.map { WithdrawnVersion(module: id, version: records.version, record: $0) }
+      }
+    }
+    return (found.flatMap(\.waiting), withdrawn)
   }
 
-  private func prove(_ id: ModuleID) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
-    var (history, diagnostics) = project.records(of: id)
+  private func prove(_ id: ModuleID, in shelf: RecordShelf) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
+    var (history, diagnostics) = shelf.records(of: id)
+    let others = shelf.decisions(besides: id)
     var waiting: [Proved] = []
     var before: Module?
     for records in history where records.issue != nil {
-      let (version, reading) = compileFrozen(records, history: history)
+      let (version, reading) = compileFrozen(records, history: history, others: others)
       diagnostics += reading
       guard let version else { continue }
       do {
@@ -124,6 +147,7 @@ private struct Publisher: Sendable {
         }
         if let published = store.release(of: id, records.version) {
           diagnostics += differences(between: published, and: issued)
+          diagnostics += withdrawalDifferences(from: records)
         } else {
           waiting.append(Proved(issued: issued, before: before))
         }
@@ -139,7 +163,7 @@ private struct Publisher: Sendable {
   private func differences(between published: Release, and issued: IssuedModule) -> [Diagnostic] {
     guard
       published.seal != issued.record.seal.hexadecimal
-        || published.sources != issued.approved.compile.record.sources.hexadecimal
+        || published.sources != issued.approved.sources.hexadecimal
         || published.decision.number != issued.record.number
     else { return [] }
     return [
@@ -152,6 +176,29 @@ private struct Publisher: Sendable {
           at: SourceSpan(Place.record(RecordKind.issue.fileName, of: issued.record.module, issued.record.version)),
           help: Phrase("ban hành nội dung mới dưới một số phiên bản mới", "issue new content under a new version")))
     ]
+  }
+
+  /// What the store says of a withdrawal is never taken back: a province may have acted on it.
+  private func withdrawalDifferences(from records: VersionRecords) -> [Diagnostic] {
+    guard let told = store.withdrawal(of: records.module, records.version), told != records.withdraw?.bytes else {
+      return []
+    }
+    let name = "\(records.module) \(records.version)"
+    return [
+      Diagnostic(
+        .releaseDiffers,
+        Finding(
+          Phrase("kho đã ghi \(name) bị thu hồi theo một hồ sơ khác", "the store has another withdrawal of \(name)"),
+          at: SourceSpan(Place.record(RecordKind.withdraw.fileName, of: records.module, records.version)),
+          help: Phrase("khôi phục tệp từ lịch sử git", "restore the file from git's history")))
+    ]
+  }
+
+  /// Tells the store that a version was withdrawn; answers whether that is news.
+  func append(_ withdrawn: WithdrawnVersion) throws -> Bool {
+    try Task.checkCancellation()
+    return try replaceFile(
+      store.withdrawalFile(of: withdrawn.module, withdrawn.version), with: withdrawn.record.bytes)
   }
 
   func pack(_ proved: Proved) async throws -> Package {

@@ -1,21 +1,33 @@
 import ArgumentParser
-import CourseAppraisal
 import CourseCompiler
 import CourseModel
-import CourseSealing
-import CourseStorage
 
 /// `hoclieu status`
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: Speech.say("Mỗi chuyên đề đang ở đâu.", "Where every module stands."))
+    commandName: "status", abstract: Speech.say("Mỗi chuyên đề đang ở đâu.", "Where every module stands."),
+    discussion: Speech.say(
+      "Ai đang phải làm gì, từ ngày nào; đề xuất còn mở; phát hiện được bỏ qua sắp hết hạn; lần thay đổi pháp luật sắp tới chạm vào đâu.",
+      "Who has to do what, since when; open proposals; waivers that end soon; what the law's next change will touch."))
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Xét tại ngày nào (mặc định: hôm nay).", "The day for which to tell (default: today)."),
+      valueName: "yyyy-mm-dd"))
+  var asOf: CalendarDate?
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let project = try Project(common)
     let (programme, shared) = try project.programme()
-    let rows = try await inParallel(programme.modules) { entry in StatusRow(of: entry, in: project, programme, shared) }
+    let shelf = try await RecordShelf(of: programme, in: project)
+    let tables = ReferenceTables(programme)
+    let rows = try await inParallel(programme.modules) { entry in
+      StatusRow(of: entry, in: project, programme, lookingUp: tables, shared, shelf)
+    }
+    let day = asOf ?? today()
+    let proposals = project.proposals().proposals
     let console = Console.standardOutput
     let width = rows.map(\.state.width).max() ?? 0
     for row in rows {
@@ -25,7 +37,8 @@ struct StatusCommand: AsyncParsableCommand {
       console.line(
         "\(console.styled(row.id, isBold: true))  \(version) \(console.styled(state, row.color))\(padding)  \(row.title)"
       )
-      if let next = row.next { console.line("      " + console.styled("→ ", .grey) + next[Speech.language]) }
+      let notes = row.notes + soon(in: row, of: project, on: day) + open(proposals, about: row)
+      for note in notes { console.line("      " + console.styled("→ ", .grey) + note[Speech.language]) }
     }
     let counts = StatusRow.Standing.allCases.compactMap { standing -> (Phrase, Int)? in
       let count = rows.count { $0.standing == standing }
@@ -33,6 +46,9 @@ struct StatusCommand: AsyncParsableCommand {
     }
     console.line()
     console.line(counts.map { "\($0.1) \($0.0[Speech.language])" }.joined(separator: ", "))
+    for line in [summary(of: proposals), nextChange(of: programme.law, touching: rows, after: day)] {
+      if let line { console.line(line) }
+    }
     if programme.imprint.isSpecimen {
       console.line(
         Phrase(
@@ -40,90 +56,58 @@ struct StatusCommand: AsyncParsableCommand {
           "SPECIMEN: nothing here was appraised or issued by any authority."))
     }
   }
-}
 
-/// One line of the table.
-private struct StatusRow: Sendable {
-  enum Standing: CaseIterable {
-    case planned, compiling, submitted, appraised, returned, issued, revising, broken
-
-    var label: Phrase {
-      switch self {
-      case .planned: Phrase("chưa biên soạn", "not written")
-      case .compiling: Phrase("đang biên soạn", "being compiled")
-      case .submitted: Phrase("đã trình, chờ thẩm định", "submitted, waits for appraisal")
-      case .appraised: Phrase("đã thẩm định, chờ ban hành", "appraised, waits to be issued")
-      case .returned: Phrase("Hội đồng trả lại", "returned by the council")
-      case .issued: Phrase("đã ban hành", "issued")
-      case .revising: Phrase("đã ban hành, đang sửa bản mới", "issued, new version in work")
-      case .broken: Phrase("có lỗi", "has errors")
-      }
+  /// The module's waivers that end within a month, or have ended.
+  private func soon(in row: StatusRow, of project: Project, on day: CalendarDate) -> [Phrase] {
+    guard let live = row.live else { return [] }
+    return project.waivers(of: live.id).waivers.filter { $0.until.daysSinceEpoch - day.daysSinceEpoch <= 30 }.map {
+      Phrase(
+        "ngoại lệ \($0.code)\($0.place.map { " ở \($0)" } ?? "") \($0.until < day ? "đã hết hạn" : "hết hạn") ngày \($0.until.forReaders) (\($0.by))",
+        "the waiver of \($0.code)\($0.place.map { " at \($0)" } ?? "") \($0.until < day ? "ended" : "ends") on \($0.until) (\($0.by))"
+      )
     }
   }
 
-  let id: String
-  let title: String
-  let version: String
-  let standing: Standing
-  let next: Phrase?
-
-  var state: Phrase { standing.label }
-
-  var color: Console.Color? {
-    switch standing {
-    case .issued: .green
-    case .broken, .returned: .red
-    case .submitted, .appraised, .revising: .yellow
-    case .compiling: .blue
-    case .planned: .grey
-    }
+  /// How many proposals about the module wait for an answer or for their version.
+  private func open(_ proposals: [Proposal], about row: StatusRow) -> [Phrase] {
+    let waiting = proposals.filter { $0.module.text == row.id && !$0.status.next.isEmpty }
+    guard let oldest = waiting.map(\.date).min() else { return [] }
+    let open = waiting.count { $0.status == .open }
+    return [
+      Phrase(
+        "đề xuất: \(open) chờ xem xét, \(waiting.count - open) đã tiếp nhận chưa thực hiện (từ ngày \(oldest.forReaders)): `hoclieu proposals \(row.id)`",
+        "proposals: \(open) open, \(waiting.count - open) accepted and not done (since \(oldest)): `hoclieu proposals \(row.id)`"
+      )
+    ]
   }
 
-  init(of entry: ProgrammeEntry, in project: Project, _ programme: Programme, _ shared: SourceTree) {
-    id = entry.id.text
-    guard exists("\(project.content)/\(Place.metadata(of: entry.id))") else {
-      (title, version, standing, next) = (entry.title, "–", .planned, nil)
-      return
+  private func summary(of proposals: [Proposal]) -> Phrase? {
+    guard !proposals.isEmpty else { return nil }
+    func count(_ status: Proposal.Status) -> Int { proposals.count { $0.status == status } }
+    let parts = Proposal.Status.allCases.filter { count($0) > 0 }
+    return Phrase(
+      "Đề xuất: \(parts.map { "\(count($0)) \($0.label.vietnamese)" }.joined(separator: ", ")).",
+      "Proposals: \(parts.map { "\(count($0)) \($0.label.english)" }.joined(separator: ", ")).")
+  }
+
+  /// What the law's next change will hit.
+  private func nextChange(
+    of law: LegalRegister, touching rows: [StatusRow], after day: CalendarDate
+  ) -> Phrase? {
+    let coming = legalChanges(in: law, since: day).filter { $0.day > day }
+    guard let next = coming.first?.day else { return nil }
+    let changes = coming.filter { $0.day == next }
+    let touched = rows.compactMap { row -> String? in
+      guard let live = row.live else { return nil }
+      let cited = CitedPlaces(of: live)
+      let places = Set(changes.flatMap { cited.touched(by: $0) }.map(\.place))
+      return places.isEmpty ? nil : "\(row.id) (\(places.count))"
     }
-    let (compilation, _) = project.compileLive(entry.id, of: programme, shared)
-    guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
-      (title, version, standing) = (entry.title, compilation.module?.metadata.version.value.description ?? "–", .broken)
-      next = Phrase("xem `hoclieu check \(entry.id)`", "see `hoclieu check \(entry.id)`")
-      return
-    }
-    title = module.metadata.title.value
-    let live = module.metadata.version.value
-    version = live.description
-    let (history, _) = project.records(of: entry.id)
-    let issued = history.last { $0.issue != nil }
-    guard let records = history.first(where: { $0.version == live }), records.compile != nil else {
-      standing = issued == nil ? .compiling : .revising
-      next = issued.map { Phrase("đang có hiệu lực: \($0.version)", "in force: \($0.version)") }
-      return
-    }
-    if let issue = records.issue?.record {
-      let isChanged = records.manifest.flatMap { Manifest($0) }.map { seal(module).manifest != $0 } ?? true
-      standing = isChanged ? .broken : .issued
-      next =
-        isChanged
-        ? Phrase(
-          "nội dung khác bản đã ban hành: tăng số phiên bản", "the text differs from the issued one: raise the version")
-        : Phrase(
-          "Quyết định số \(issue.number), hiệu lực từ \(issue.effective.forReaders)",
-          "decision \(issue.number), in effect from \(issue.effective)")
-    } else if let appraisal = records.appraise?.record {
-      standing = appraisal.outcome == .pass ? .appraised : .returned
-      next =
-        appraisal.outcome == .pass
-        ? Phrase("văn thư: `hoclieu issue \(entry.id)`", "the clerk: `hoclieu issue \(entry.id)`")
-        : Phrase(
-          "tác giả: sửa, tăng phiên bản, `hoclieu submit \(entry.id)`",
-          "the authors: edit, raise the version, `hoclieu submit \(entry.id)`")
-    } else {
-      standing = .submitted
-      next = Phrase(
-        "thư ký Hội đồng: `hoclieu appraise \(entry.id)`", "the council's secretary: `hoclieu appraise \(entry.id)`")
-    }
+    let documents = Set(changes.map(\.document)).count
+    return Phrase(
+      "Pháp luật thay đổi lần tới ngày \(next.forReaders): \(documents) văn bản; số chỗ bị chạm: \(touched.isEmpty ? "không có" : touched.joined(separator: ", ")). Xem `hoclieu law --changes --since \(next)`",
+      "The law changes next on \(next): \(documents) documents; places touched: \(touched.isEmpty ? "none" : touched.joined(separator: ", ")). See `hoclieu law --changes --since \(next)`"
+    )
   }
 }
 

@@ -34,12 +34,7 @@ struct SubmitCommand: ParsableCommand {
     let (programme, shared) = try project.programme()
     let id = try project.modules([module], of: programme)[0]
     let (live, sources, closure) = try project.liveModule(id, of: programme, shared)
-    let findings = appraise(live, on: Grounds(programme, on: date ?? today()))
-    guard !findings.containsErrors else {
-      throw project.refuse(
-        findings.filter { $0.kind.severity == .error },
-        Phrase("\(id) còn lỗi nên chưa trình được", "\(id) has errors and cannot be submitted"))
-    }
+    try project.refuseErrors(of: live, on: Grounds(programme, on: date ?? today()))
     let version = live.metadata.version.value
     let (history, diagnostics) = project.records(of: id)
     guard !diagnostics.containsErrors else {
@@ -55,6 +50,11 @@ struct SubmitCommand: ParsableCommand {
         help: Phrase(
           "ghi `changes:` với ít nhất một `reason:` vào module.yaml",
           "write `changes:` with at least one `reason:` into module.yaml"))
+    }
+    guard (date ?? today()) <= today() else {
+      throw Failure.usage(
+        Phrase("ngày trình \((date ?? today()).forReaders) chưa tới", "the day of submission has not come yet"),
+        help: Phrase("trình trong ngày, hoặc bỏ `--date`", "submit on the day, or leave `--date` out"))
     }
     let sealed = seal(live)
     let archive = freeze(sources, closure)
@@ -87,12 +87,13 @@ struct SubmitCommand: ParsableCommand {
         help: Phrase("tăng `version` trong module.yaml", "raise `version` in module.yaml"))
     }
     guard let existing = history.first(where: { $0.version == version }) else { return }
-    if existing.appraise != nil {
+    if let appraisal = existing.appraise?.record {
+      let raise = Phrase(
+        "tăng `version` trong module.yaml rồi trình bản mới", "raise `version` in module.yaml and submit the new one")
+      let isOpen = appraisal.outcome == .passWithEdits && existing.correct == nil
       throw Failure(
         Phrase("\(id) \(version) đã có kết quả thẩm định", "\(id) \(version) has been appraised already"),
-        help: Phrase(
-          "tăng `version` trong module.yaml rồi trình bản mới", "raise `version` in module.yaml and submit the new one")
-      )
+        help: isOpen ? appraisal.outcome.nextStep(for: id) + Phrase("; hoặc ", "; or ") + raise : raise)
     }
     if !again {
       throw Failure(

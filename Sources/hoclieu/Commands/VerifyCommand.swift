@@ -55,6 +55,16 @@ private struct Verdict: Sendable {
   let diagnostics: [Diagnostic]
   /// What is said where nothing is wrong.
   let praise: Phrase
+  /// The bytes of the decision in the package; `nil` for what is no package, or is damaged.
+  var issue: [UInt8]?
+
+  func adding(_ remark: Phrase) -> Verdict {
+    Verdict(name: name, diagnostics: diagnostics, praise: praise + remark, issue: issue)
+  }
+
+  func adding(_ diagnostic: Diagnostic) -> Verdict {
+    Verdict(name: name, diagnostics: diagnostics + [diagnostic], praise: praise, issue: issue)
+  }
 
   func print() {
     let console = Console.standardOutput
@@ -92,12 +102,14 @@ private struct Verifier: Sendable {
   private func verdict(on opened: OpenedPackage, at path: String, of release: Release?) -> Verdict {
     var diagnostics = opened.diagnostics
     var praise = Phrase("nguyên vẹn", "whole")
+    var issue: [UInt8]?
     // Records of a damaged package prove nothing.
     if diagnostics.isEmpty {
       let (issued, found) = prove(opened, named: name(path), release: release)
       diagnostics += found
       if let issued {
         let record = issued.record
+        issue = issued.approved.submission.records.issue?.bytes
         praise = Phrase(
           "nguyên vẹn, đúng bản đã thẩm định và ban hành (\(record.module) \(record.version), Quyết định số \(record.number) ngày \(record.date.forReaders))",
           "whole, and exactly what was appraised and issued (\(record.module) \(record.version), decision \(record.number) of \(record.date))"
@@ -107,7 +119,7 @@ private struct Verifier: Sendable {
         }
       }
     }
-    return Verdict(name: path, diagnostics: diagnostics, praise: praise)
+    return Verdict(name: path, diagnostics: diagnostics, praise: praise, issue: issue)
   }
 
   /// Compiles the package's frozen sources and holds the result against its records.
@@ -170,8 +182,10 @@ private struct Verifier: Sendable {
 
   /// A whole store: every release, then whether the catalogue lists them all.
   func store(_ store: Store) async throws -> [Verdict] {
+    let newest = store.releases().mapValues { $0.last?.version }
     let releases = try await inParallel(store.versions()) { place in
-      try release(in: store, place.module, place.version)
+      let verdict = try release(in: store, place.module, place.version)
+      return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
     var diagnostics: [Diagnostic] = []
     let path = SourcePath("catalogue.json") ?? Place.programme
@@ -185,7 +199,10 @@ private struct Verifier: Sendable {
     if let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap(readCatalogue) {
       let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
       let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-      if listed != there {
+      let withdrawn = catalogue.modules.allSatisfy { entry in
+        (entry.withdrawn ?? []) == store.withdrawals(of: entry.releases)
+      }
+      if listed != there || !withdrawn {
         report(
           .catalogueOutOfDate,
           Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"))
@@ -203,6 +220,35 @@ private struct Verifier: Sendable {
         praise: Phrase(
           "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
     ]
+  }
+
+  /// The verdict with what became of the version since it was issued. A withdrawal must follow the very decision that issued
+  /// it.
+  private func standing(
+    of verdict: Verdict, in store: Store, _ module: ModuleID, _ version: Version, newest: String?
+  ) -> Verdict {
+    guard let bytes = store.withdrawal(of: module, version) else {
+      guard let newest, newest != version.description else { return verdict }
+      return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"))
+    }
+    guard let record = readWithdrawal(bytes, of: module, version), let issue = verdict.issue,
+      record.previous == digest(of: issue)
+    else {
+      return verdict.adding(
+        Diagnostic(
+          .withdrawalNotOfRelease,
+          Finding(
+            Phrase(
+              "hồ sơ thu hồi \(module) \(version) không nối với quyết định ban hành trong gói",
+              "the withdrawal of \(module) \(version) does not follow the decision in the package"),
+            at: SourceSpan(name(store.withdrawalFile(of: module, version))),
+            help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup"))))
+    }
+    let instead = record.instead.map { Phrase(", dùng \($0) thay", ", use \($0) instead") } ?? Phrase(verbatim: "")
+    return verdict.adding(
+      Phrase(
+        " – ĐÃ THU HỒI theo Quyết định số \(record.number) ngày \(record.date.forReaders)",
+        " – WITHDRAWN by decision \(record.number) of \(record.date)") + instead)
   }
 
   private func release(in store: Store, _ module: ModuleID, _ version: Version) throws -> Verdict {

@@ -1,3 +1,4 @@
+import CourseAppraisal
 import CourseModel
 import CourseRelease
 
@@ -49,23 +50,35 @@ struct CheckReport: Encodable {
     let fix: Replacement?
   }
 
+  /// A finding that somebody answers for; it does not count.
+  struct Waived: Encodable {
+    let finding: Entry
+    let by: String
+    let reason: String
+    let until: String
+  }
+
   struct Summary: Encodable {
     let modules: Int
     let errors: Int
     let warnings: Int
     let information: Int
+    let waived: Int
   }
 
   let format = 1
   let tool = toolVersion
   let findings: [Entry]
+  let waived: [Waived]
   let summary: Summary
 
-  private enum CodingKeys: String, CodingKey { case format, tool, findings, summary }
+  private enum CodingKeys: String, CodingKey { case format, tool, findings, waived, summary }
 
-  init(_ diagnostics: [Diagnostic], modules: Int, naming name: (SourcePath) -> String) {
+  init(
+    _ diagnostics: [Diagnostic], waived: [WaivedFinding], modules: Int, naming name: (SourcePath) -> String
+  ) {
     let language = Speech.language
-    findings = diagnostics.map { diagnostic in
+    func entry(_ diagnostic: Diagnostic) -> Entry {
       let finding = diagnostic.finding
       return Entry(
         code: diagnostic.kind.code, id: diagnostic.kind.id, severity: diagnostic.kind.severity.name,
@@ -75,9 +88,15 @@ struct CheckReport: Encodable {
           Note(message: $0.message[language], place: Place($0.span, named: name($0.span.path)))
         }, fix: finding.fix.map(Replacement.init))
     }
+    findings = diagnostics.map(entry)
+    self.waived = waived.map {
+      Waived(
+        finding: entry($0.diagnostic), by: $0.waiver.by, reason: $0.waiver.reason, until: $0.waiver.until.description)
+    }
     func count(_ severity: Severity) -> Int { diagnostics.count { $0.kind.severity == severity } }
     summary = Summary(
-      modules: modules, errors: count(.error), warnings: count(.warning), information: count(.information))
+      modules: modules, errors: count(.error), warnings: count(.warning), information: count(.information),
+      waived: waived.count)
   }
 }
 

@@ -13,10 +13,10 @@ struct DiagnosticPrinter {
   private func text(of diagnostic: Diagnostic) -> String {
     let language = Speech.language
     let finding = diagnostic.finding
-    let (word, color) = label(diagnostic.kind.severity)
+    let color = color(of: diagnostic.kind.severity)
     var text =
       console.styled(place(finding.span) + ": ", isBold: true)
-      + console.styled("\(word) [\(diagnostic.kind.code)]: ", color, isBold: true)
+      + console.styled("\(diagnostic.kind.severity.label[language]) [\(diagnostic.kind.code)]: ", color, isBold: true)
       + finding.message[language].visible + "\n"
     text += frame(finding.span, color)
     if let help = finding.help {
@@ -34,11 +34,11 @@ struct DiagnosticPrinter {
       + "\n"
   }
 
-  private func label(_ severity: Severity) -> (String, Console.Color) {
+  private func color(of severity: Severity) -> Console.Color {
     switch severity {
-    case .error: (Speech.say("lỗi", "error"), .red)
-    case .warning: (Speech.say("cảnh báo", "warning"), .yellow)
-    case .information: (Speech.say("lưu ý", "note"), .blue)
+    case .error: .red
+    case .warning: .yellow
+    case .information: .blue
     }
   }
 
@@ -48,27 +48,13 @@ struct DiagnosticPrinter {
 
   /// The line with a mark below the place. Long lines are cut to what surrounds it.
   private func frame(_ span: SourceSpan, _ color: Console.Color) -> String {
-    let lines = source(span.path).lines
-    let (start, end) = (span.range.lowerBound, span.range.upperBound)
-    guard Int(start.line) <= lines.count else { return "" }
-    let line = lines[Int(start.line) - 1]
-    guard !line.isEmpty else { return "" }
-    let before = line.utf8.prefix(Int(start.column) - 1)
-    let marked =
-      end.line == start.line
-      ? line.utf8.dropFirst(before.count).prefix(Int(end.column) - Int(start.column))
-      : line.utf8.dropFirst(before.count)
-    // A place inside a character is one of a file that is no text.
-    guard String(before) != nil, String(marked) != nil else { return "" }
-    // A line may be as long as a file; what is far from the place is not shown, and not looked at.
-    let lead = String(decoding: before.suffix(400), as: UTF8.self).visible
-    let body = String(decoding: marked.prefix(400), as: UTF8.self).visible
-    let rest = String(decoding: line.utf8.dropFirst(before.count + marked.count).prefix(600), as: UTF8.self).visible
+    guard let frame = SourceFrame(span, in: source(span.path).lines) else { return "" }
+    let (lead, body, rest) = (frame.before.visible, frame.marked.visible, frame.after.visible)
     let shownLead = lead.count > 50 ? "…" + lead.suffix(48) : lead
     let shownBody = body.count > 70 ? body.prefix(69) + "…" : body
     let room = max(0, 110 - shownLead.count - shownBody.count)
     let shownRest = body.count > 70 ? "" : rest.count > room ? rest.prefix(room) + "…" : rest
-    let number = String(start.line)
+    let number = String(frame.line)
     let gutter = String(repeating: " ", count: number.count)
     let blank = String(shownLead.map { $0 == "\t" ? "\t" : " " })
     let carets = String(repeating: "^", count: max(1, shownBody.count))

@@ -1,3 +1,4 @@
+import CourseAppraisal
 import CourseModel
 import CourseRelease
 
@@ -71,6 +72,22 @@ struct SARIFReport: Encodable {
     let artifactChanges: [ArtifactChange]
   }
 
+  /// That somebody answers for a result (3.35).
+  struct Suppression: Encodable {
+    let kind = "external"
+    let status = "accepted"
+    let justification: String
+
+    private enum CodingKeys: String, CodingKey { case kind, status, justification }
+
+    init(_ waiver: Waiver, in language: Language) {
+      justification =
+        Phrase(
+          "\(waiver.by), đến hết ngày \(waiver.until.forReaders): \(waiver.reason)",
+          "\(waiver.by), until \(waiver.until): \(waiver.reason)")[language]
+    }
+  }
+
   struct Result: Encodable {
     let ruleId: String
     let ruleIndex: Int
@@ -79,6 +96,7 @@ struct SARIFReport: Encodable {
     let locations: [Location]
     let relatedLocations: [Location]?
     let fixes: [Fix]?
+    let suppressions: [Suppression]?
   }
 
   struct Driver: Encodable {
@@ -112,12 +130,13 @@ struct SARIFReport: Encodable {
     case version, runs
   }
 
-  init(_ diagnostics: [Diagnostic], lines: @escaping (SourcePath) -> [String]) {
+  init(_ counted: [Diagnostic], waived: [WaivedFinding], lines: @escaping (SourcePath) -> [String]) {
     let language = Speech.language
-    let kinds = Set(diagnostics.map(\.kind)).sorted { $0.code < $1.code }
+    let diagnostics = counted.map { ($0, nil as Waiver?) } + waived.map { ($0.diagnostic, $0.waiver) }
+    let kinds = Set(diagnostics.map(\.0.kind)).sorted { $0.code < $1.code }
     let indices = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
     var regions = SARIFRegions(lines: lines)
-    let results = diagnostics.map { diagnostic in
+    let results = diagnostics.map { diagnostic, waiver in
       let finding = diagnostic.finding
       let help = finding.help.map { Phrase(". Cách sửa: ", ". Cure: ") + $0 } ?? Phrase(verbatim: "")
       return Result(
@@ -138,7 +157,7 @@ struct SARIFReport: Encodable {
                 replacements: [Replacement(deletedRegion: place.region, insertedContent: Message(text: fix.text))])
             ])
           ]
-        })
+        }, suppressions: waiver.map { [Suppression($0, in: language)] })
     }
     let driver = Driver(
       version: toolVersion.split(separator: " ").last.map(String.init) ?? toolVersion, language: language.rawValue,

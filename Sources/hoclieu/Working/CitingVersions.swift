@@ -55,7 +55,7 @@ extension Project {
     var isLiveIssued = false
     for records in history where records.issue != nil {
       let next = history.first { $0.issue?.record.supersedes == records.version }
-      if let live, live.module.metadata.version.value == records.version, live.manifest.bytes == records.manifest {
+      if let live, live.module.metadata.version.value == records.version, live.manifest.bytes == records.finalManifest {
         isLiveIssued = true
         versions.append(CitingVersion(live.module, next.map { .superseded(by: $0.version) } ?? .live))
         continue

@@ -10,9 +10,9 @@ struct ConversionSource {
   let path: SourcePath
   let id: TopicID
   private let bytes: [UInt8]
-  /// What the topic may include, and what its values mean; nothing outside a project.
+  /// What the topic may include, and what it looks up; nothing outside a project.
   private let sources: SourceTree
-  private let values: [String: String]
+  private let programme: Programme?
 
   /// `syntax` is the one that the user named; otherwise the file's extension says it, or its first character.
   init(_ file: String, syntax: SourceSyntax?) throws {
@@ -39,8 +39,7 @@ struct ConversionSource {
       sources[path] = bytes
       self.path = path
       self.sources = sources
-      let programme = (try? SourceTree.loadProgramme(at: content)).flatMap { readProgramme($0.0).programme }
-      values = programme?.values ?? [:]
+      programme = (try? SourceTree.loadProgramme(at: content)).flatMap { readProgramme($0.0).programme }
     } else {
       // A folder of its own, so that pictures lie below it.
       guard let path = SourcePath("modules/topic/\(id).\(syntax.fileExtension)") else {
@@ -48,11 +47,14 @@ struct ConversionSource {
       }
       self.path = path
       sources = SourceTree([path: bytes])
-      values = [:]
+      programme = nil
     }
   }
 
-  func compiled() -> TopicCompilation { compileTopic(id, at: path, from: sources, values: values) }
+  /// The topic. What is only recognised, as documents and terms are, belongs to a page and not to the other syntax.
+  func compiled(isMarked: Bool) -> TopicCompilation {
+    compileTopic(id, at: path, from: sources, of: programme, isMarked: isMarked)
+  }
 
   /// The topic that `source`, written in `syntax`, gives when it is read in the place of this one.
   func compiled(_ source: [UInt8], as syntax: SourceSyntax) -> Topic? {

@@ -52,7 +52,7 @@ struct Project: Sendable {
     return full.hasPrefix(current) ? String(full.dropFirst(current.count)) : full
   }
 
-  private static var currentFolder: String {
+  static var currentFolder: String {
     guard let pointer = getcwd(nil, 0) else { return "." }
     defer { free(pointer) }
     return String(cString: pointer)
@@ -142,9 +142,12 @@ struct Project: Sendable {
     }
   }
 
-  func htmlTemplates() throws -> HTMLTemplates {
+  func htmlTemplates() throws -> HTMLTemplates { try usable(readHTMLTemplates()) }
+
+  /// The templates with what is wrong with them; reports nothing.
+  func readHTMLTemplates() throws -> (HTMLTemplates?, [Diagnostic]) {
     let (files, folder) = try templateFiles("html")
-    return try usable(HTMLTemplates.read(files, below: folder))
+    return HTMLTemplates.read(files, below: folder)
   }
 
   func printRenderer() throws -> PrintRenderer {
@@ -152,7 +155,14 @@ struct Project: Sendable {
     return try usable(PrintRenderer.read(files, below: folder))
   }
 
-  private func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
+  func documentTemplates() throws -> DocumentTemplates {
+    let (files, folder) = try templateFiles("documents")
+    return try usable(
+      DocumentTemplates.read(files, below: folder, html: try htmlTemplates(), print: try printRenderer()))
+  }
+
+  /// Reports what is wrong; refuses where nothing can be used.
+  func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
     guard let value = reading.0 else {
       report(reading.1)
       throw Failure(Phrase("chưa dùng được khuôn mẫu", "the templates cannot be used yet"))

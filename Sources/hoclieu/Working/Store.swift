@@ -1,12 +1,24 @@
+import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseStorage
 
-/// A release store on the disk: `releases/<module>/<version>/`, written once, and the catalogue and index made from it.
+/// A release store on the disk: `releases/<module>/<version>/` and `withdrawals/<module>-<version>.yaml`, each written once,
+/// and the catalogue and index made from them.
 struct Store: Sendable {
   let folder: String
 
   func folder(of module: ModuleID, _ version: Version) -> String { "\(folder)/releases/\(module)/\(version)" }
+
+  /// The record that a version was withdrawn, as the province gets it.
+  func withdrawalFile(of module: ModuleID, _ version: Version) -> String {
+    "\(folder)/withdrawals/\(module)-\(version).yaml"
+  }
+
+  /// The bytes of the record that a version was withdrawn; `nil` where it was not.
+  func withdrawal(of module: ModuleID, _ version: Version) -> [UInt8]? {
+    try? readFile(withdrawalFile(of: module, version), limit: 1 << 20)
+  }
 
   /// What the store says about a version; `nil` where it has none.
   func release(of module: ModuleID, _ version: Version) -> Release? {
@@ -29,20 +41,32 @@ struct Store: Sendable {
     }
   }
 
+  /// The withdrawals of these releases, in their order.
+  func withdrawals(of releases: [Release]) -> [Catalogue.Withdrawal] {
+    releases.compactMap { release in
+      guard let module = ModuleID(release.module), let version = Version(release.version) else { return nil }
+      return withdrawal(of: module, version).flatMap { readWithdrawal($0, of: module, version) }.map {
+        Catalogue.Withdrawal($0)
+      }
+    }
+  }
+
   /// The catalogue of everything in the store, in the programme's order; modules that the programme no longer lists come
   /// last.
   func catalogue(of programme: Programme) -> Catalogue {
     let releases = releases()
     var entries = programme.modules.map { entry in
-      Catalogue.Entry(
-        id: entry.id.text, title: entry.title, compulsory: entry.isCompulsory,
-        releases: (releases[entry.id] ?? []).reversed())
+      let newest = Array((releases[entry.id] ?? []).reversed())
+      return Catalogue.Entry(
+        id: entry.id.text, title: entry.title, compulsory: entry.isCompulsory, releases: newest,
+        withdrawn: withdrawals(of: newest))
     }
     let listed = Set(programme.modules.map(\.id))
     for (id, versions) in releases.sorted(by: { $0.key < $1.key }) where !listed.contains(id) {
       entries.append(
         Catalogue.Entry(
-          id: id.text, title: versions.last?.title ?? id.text, compulsory: false, releases: versions.reversed()))
+          id: id.text, title: versions.last?.title ?? id.text, compulsory: false, releases: versions.reversed(),
+          withdrawn: withdrawals(of: versions.reversed())))
     }
     let imprint = programme.imprint
     return Catalogue(

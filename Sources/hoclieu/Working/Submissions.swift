@@ -9,56 +9,108 @@ struct FrozenVersion: Sendable {
   let submission: Submission
   /// The policy that was in force when the version was frozen.
   let policy: AppraisalPolicy
+  /// What the compiler finds in it today.
+  let findings: [Diagnostic]
 }
 
-/// Compiles a version from its `source.zip`. What its compiler finds today does not matter as long as the seal fits; where
-/// it does not, the findings tell why. What the text cites is looked up in the version's own register, or in that of
-/// `tables`; the seal does not depend on it.
+/// Compiles a version from its frozen sources: what the council read, and what was corrected after it. What the compiler finds
+/// today does not matter as long as the seal fits; where it does not, the findings tell why. What the text cites is looked up in
+/// the version's own register, or in that of `tables`; the seal does not depend on it. `others` are the decisions of the other
+/// modules, where they are known.
 func compileFrozen(
-  _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables? = nil
+  _ records: VersionRecords, history: [VersionRecords], others: [NumberedDecision]? = nil,
+  lookingUp tables: ReferenceTables? = nil
 ) -> (version: FrozenVersion?, diagnostics: [Diagnostic]) {
-  let place = SourceSpan(Place.record("source.zip", of: records.module, records.version))
-  func unreadable(_ reason: Phrase) -> [Diagnostic] {
-    [
-      Diagnostic(
-        .frozenSourcesUnreadable,
-        Finding(
-          Phrase("không đọc được `source.zip`: ", "`source.zip` cannot be read: ") + reason, at: place,
-          help: Phrase("khôi phục tệp từ lịch sử git", "restore the file from git's history")))
-    ]
+  let read = compileArchive(records.sources, named: VersionRecords.sourcesName, of: records, lookingUp: tables)
+  guard let (module, policy) = read.result else { return (nil, read.diagnostics) }
+  var found = read.diagnostics
+  var final: Module?
+  if records.correct != nil {
+    let corrected = compileArchive(
+      records.finalSources, named: VersionRecords.correctedSourcesName, of: records, lookingUp: tables)
+    guard let result = corrected.result else { return (nil, corrected.diagnostics) }
+    final = result.module
+    found = corrected.diagnostics
   }
-  guard let archive = records.sources else { return (nil, unreadable(Phrase("không có tệp", "it is not there"))) }
+  let appraised = seal(module)
+  let submission = Submission(
+    final.map(seal) ?? appraised, appraised: appraised, records: records, history: history, others: others)
+  return (FrozenVersion(submission: submission, policy: policy, findings: found), [])
+}
+
+/// What an archive of frozen sources gives: the module, the policy that was in force when it was frozen, and what the compiler
+/// finds; without a result, why there is none.
+private func compileArchive(
+  _ archive: [UInt8]?, named name: String, of records: VersionRecords, lookingUp tables: ReferenceTables?
+) -> (result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]) {
+  func unreadable(_ reason: Phrase, _ causes: [Diagnostic] = []) -> (
+    result: (module: Module, policy: AppraisalPolicy)?, diagnostics: [Diagnostic]
+  ) {
+    let finding = Finding(
+      Phrase("không đọc được `\(name)`: ", "`\(name)` cannot be read: ") + reason,
+      at: SourceSpan(Place.record(name, of: records.module, records.version)),
+      help: Phrase("khôi phục tệp từ lịch sử git", "restore the file from git's history"))
+    return (nil, [Diagnostic(.frozenSourcesUnreadable, finding)] + causes)
+  }
+  guard let archive else { return unreadable(Phrase("không có tệp", "it is not there")) }
   let sources: SourceTree
   do {
     sources = try thaw(archive)
   } catch {
-    return (nil, unreadable(error.reason))
+    return unreadable(error.reason)
   }
   let (programme, reading) = readProgramme(sources)
   guard let programme else {
-    return (nil, unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged")) + reading)
+    return unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged"), reading)
   }
   let compilation = compile(
     records.module, of: programme, lookingUp: tables?.with(programme.glossary), from: sources)
   guard let module = compilation.module else {
-    return (
-      nil, unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged")) + compilation.diagnostics
-    )
+    return unreadable(Phrase("module.yaml trong đó hỏng", "its module.yaml is damaged"), compilation.diagnostics)
   }
-  let submission = Submission(seal(module), records: records, history: history)
-  return (FrozenVersion(submission: submission, policy: programme.policy), [])
+  return ((module, programme.policy), compilation.diagnostics)
+}
+
+/// The records of all modules, each read once.
+struct RecordShelf: Sendable {
+  private let shelves: [ModuleID: (versions: [VersionRecords], diagnostics: [Diagnostic])]
+
+  init(of programme: Programme, in project: Project) async throws {
+    let ids = programme.modules.map(\.id)
+    let read = try await inParallel(ids) { project.records(of: $0) }
+    shelves = Dictionary(zip(ids, read.map { ($0.0, $0.1) }), uniquingKeysWith: { first, _ in first })
+  }
+
+  func records(of module: ModuleID) -> (versions: [VersionRecords], diagnostics: [Diagnostic]) {
+    shelves[module] ?? ([], [])
+  }
+
+  /// The decisions of all modules but one, in the order of the modules.
+  func decisions(besides module: ModuleID) -> [NumberedDecision] {
+    shelves.keys.sorted().filter { $0 != module }.flatMap { records(of: $0).versions.flatMap(\.decisions) }
+  }
 }
 
 extension Project {
-  /// Everything that is wrong with the records of a module, and with its live text where that claims to be an issued
+  /// The decisions of all modules but one.
+  func decisions(of programme: Programme, besides module: ModuleID) -> [NumberedDecision] {
+    programme.modules.map(\.id).filter { $0 != module }.flatMap { records(of: $0).0.flatMap(\.decisions) }
+  }
+}
+
+extension RecordShelf {
+  /// Everything that is wrong with the records of a module on a day, and with its live text where that claims to be an issued
   /// version.
-  func recordDiagnostics(of live: Module) -> [Diagnostic] {
+  func diagnostics(of live: Module, on day: CalendarDate) -> [Diagnostic] {
     var (history, diagnostics) = records(of: live.id)
+    let others = decisions(besides: live.id)
     for records in history {
-      let (version, reading) = compileFrozen(records, history: history)
+      let (version, reading) = compileFrozen(records, history: history, others: others)
       diagnostics += reading
-      if let version { diagnostics += appraise(version.submission, against: version.policy).diagnostics }
-      guard records.version == live.metadata.version.value, records.issue != nil, let bytes = records.manifest,
+      if let version {
+        diagnostics += appraise(version.submission, against: version.policy, on: day).diagnostics
+      }
+      guard records.version == live.metadata.version.value, records.issue != nil, let bytes = records.finalManifest,
         let manifest = Manifest(bytes)
       else { continue }
       if let changed = difference(of: seal(live), from: manifest, isIssued: true) { diagnostics.append(changed) }

@@ -9,21 +9,41 @@ extension Project {
     _ document: PrintRenderer.Document, of edition: Edition, with renderer: PrintRenderer, in folder: String
   ) async throws -> [UInt8] {
     let name = document == .book ? edition.name : edition.keyName
+    return try await typeset(
+      document.rawValue, of: renderer.render(edition), below: "Templates/print/", as: name, showing: edition.module,
+      dated: edition.date, in: folder)
+  }
+
+  /// A PDF of a part of a dossier. A folder for it is made beside `folder` and taken away again.
+  func typeset(
+    _ setting: DossierRenderer.Setting, of dossier: Dossier, with renderer: DossierRenderer, near folder: String
+  ) async throws -> [UInt8] {
+    let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
+    return try await typeset(
+      setting.template, of: renderer.folder(for: setting, of: dossier), below: "Templates/",
+      as: setting.name(of: dossier), showing: dossier.module, dated: dossier.day, in: parent)
+  }
+
+  /// `templates` is where the template lies in the project, for what Typst says of it.
+  private func typeset(
+    _ template: String, of tree: OutputTree, below templates: String, as name: String, showing module: Module,
+    dated date: CalendarDate, in folder: String
+  ) async throws -> [UInt8] {
     do {
       let book = try Staging(for: "\(folder)/\(name)")
-      try book.write(renderer.render(edition))
+      try book.write(tree)
       let output = "\(book.path)/\(name).pdf"
-      try await typesetter.typeset(document.rawValue, in: book.path, to: "\(name).pdf", dated: edition.date)
+      try await typesetter.typeset(template, in: book.path, to: "\(name).pdf", dated: date)
       return try readFile(output, limit: 1 << 30)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     } catch let error as TypesettingError {
-      throw try failure(for: error, setting: name, of: edition, in: folder)
+      throw try failure(for: error, setting: name, of: module, below: templates, in: folder)
     }
   }
 
   private func failure(
-    for error: TypesettingError, setting name: String, of edition: Edition, in folder: String
+    for error: TypesettingError, setting name: String, of module: Module, below templates: String, in folder: String
   ) throws -> Failure {
     let what = Phrase("không in được \(name): ", "cannot set \(name): ")
     switch error {
@@ -47,7 +67,7 @@ extension Project {
         help: Phrase("thử với ít bài hơn để tìm bài gây ra", "try fewer topics to find the one that causes it"))
     case .refused(let faults) where faults.first.flatMap(unprintable) != nil:
       let text = faults.first.flatMap(unprintable) ?? ""
-      let place = edition.module.place(of: text).map {
+      let place = module.place(of: text).map {
         "\(self.name(of: $0.path)):\($0.range.lowerBound.line):\($0.range.lowerBound.column): "
       }
       return Failure(
@@ -56,7 +76,7 @@ extension Project {
         help: Phrase("thay ký tự ấy bằng chữ hoặc bằng một hình", "use a word or a picture in its place"))
     case .refused(let faults):
       let places = faults.prefix(5).map { fault in
-        let place = fault.file.map { "Templates/print/\($0):\(fault.position.line):\(fault.position.column): " } ?? ""
+        let place = fault.file.map { "\(templates)\($0):\(fault.position.line):\(fault.position.column): " } ?? ""
         return place + fault.message + fault.hints.map { " (\($0))" }.joined()
       }
       return Failure(

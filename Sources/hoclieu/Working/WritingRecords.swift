@@ -26,6 +26,17 @@ extension Project {
     return Failure(message)
   }
 
+  /// Refuses a module whose text breaks a rule that has to be kept before anyone may rely on it. What somebody answers for is
+  /// let through.
+  func refuseErrors(of live: Module, on grounds: Grounds) throws {
+    let judgement = judge(appraise(live, on: grounds), of: live, on: grounds.day, isWhole: false)
+    let errors = judgement.counted.filter { $0.kind.severity == .error }
+    guard errors.isEmpty else {
+      throw refuse(
+        errors, Phrase("\(live.id) còn lỗi nên chưa trình được", "\(live.id) has errors and cannot be submitted"))
+    }
+  }
+
   /// The version that a command is about: the one named, else the one in module.yaml.
   func records(
     of module: ModuleID, version named: Version?, live: Module

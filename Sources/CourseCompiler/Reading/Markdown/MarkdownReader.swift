@@ -122,6 +122,7 @@ struct MarkdownReader {
       following = node.next
       switch node.kind {
       case .paragraph:
+        if let table = node.next, table.kind == .table { restorePlace(ofParagraphAbove: table, node) }
         if isLabelled("Bảng:", node) {
           if node.next?.kind == .table {
             waitingCaption = node

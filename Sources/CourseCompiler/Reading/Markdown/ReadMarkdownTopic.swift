@@ -54,17 +54,18 @@ private func readMarkdown(
   return points.replaced(in: body, lines).withUnsafeBufferPointer { read($0, points) }
 }
 
-/// Calls `body` with cmark's tree of some Markdown.
+/// Calls `body` with cmark's tree of some Markdown. The parser and the tree are not freed one node after the other: their
+/// memory is given back as a whole.
 private func withDocument<Result>(
   of source: UnsafeBufferPointer<UInt8>, _ body: (MarkdownNode) -> Result
 ) -> Result {
   registerExtensions()
-  guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { preconditionFailure("cmark gave no parser") }
-  defer { cmark_parser_free(parser) }
+  let mark = course_arena_begin()
+  defer { course_arena_end(mark) }
+  guard let parser = course_cmark_parser(CMARK_OPT_FOOTNOTES) else { preconditionFailure("cmark gave no parser") }
   cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
   source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
   guard let document = cmark_parser_finish(parser) else { preconditionFailure("cmark gave no document") }
-  defer { cmark_node_free(document) }
   return body(document)
 }
 

@@ -84,7 +84,10 @@ struct RunScanner {
     }
     flush(upTo: index, into: &line)
     let name = String(decoding: run[(index + 8)..<close], as: UTF8.self)
-    if let text = builder.value(name, at: place) { line.append(.text(text, at: place.range.lowerBound)) }
+    let written = SourceSpan(builder.path, self.place.range(of: (index + 8)..<close))
+    if let text = builder.value(name, written: written, at: place) {
+      line.append(.text(text, at: place.range.lowerBound))
+    }
     start = end
     return end
   }

@@ -9,6 +9,7 @@ package func readRecords(
   var versions: Set<Version> = []
   for path in sources.paths where path.text.hasPrefix(folder) {
     let name = path.text.dropFirst(folder.count).prefix { $0 != "/" }
+    if path == Place.waivers(of: module) { continue }
     if let version = Version(name) {
       versions.insert(version)
     } else {
@@ -32,9 +33,20 @@ package func readRecords(
       module: module, version: version, files: files,
       compile: readCompileRecord(file(.compile), in: sources, reporting: &diagnostics),
       appraise: readAppraisalRecord(file(.appraise), in: sources, reporting: &diagnostics),
-      issue: readIssueRecord(file(.issue), in: sources, reporting: &diagnostics))
+      correct: readCorrectionRecord(file(.correct), in: sources, reporting: &diagnostics),
+      issue: readIssueRecord(file(.issue), in: sources, reporting: &diagnostics),
+      withdraw: readWithdrawalRecord(file(.withdraw), in: sources, reporting: &diagnostics))
   }
   return (records, diagnostics)
+}
+
+/// Reads a `withdraw.yaml` that lies elsewhere than in the records of its version; `nil` where it is none.
+package func readWithdrawal(_ bytes: [UInt8], of module: ModuleID, _ version: Version) -> WithdrawalRecord? {
+  let path = Place.record(RecordKind.withdraw.fileName, of: module, version)
+  var diagnostics: [Diagnostic] = []
+  let record = readWithdrawalRecord(path, in: SourceTree([path: bytes]), reporting: &diagnostics)?.record
+  guard let record, record.module == module, record.version == version, !diagnostics.containsErrors else { return nil }
+  return record
 }
 
 /// The keys that every record starts with.
@@ -68,8 +80,8 @@ private struct RecordHead {
     self.seal = seal
   }
 
-  func file<Record>(_ record: Record, at path: SourcePath) -> RecordFile<Record> {
-    RecordFile(record, path: path, bytes: bytes, places: fields.places)
+  func file<Record>(_ record: Record, at path: SourcePath, places: [String: SourceSpan] = [:]) -> RecordFile<Record> {
+    RecordFile(record, path: path, bytes: bytes, places: fields.places.merging(places) { $1 })
   }
 }
 
@@ -102,7 +114,25 @@ private func readAppraisalRecord(
     let body = AppraisalFields(head.fields, reporting: &diagnostics)
   else { return nil }
   return head.file(
-    body.record(module: head.module, version: head.version, previous: previous, seal: head.seal), at: path)
+    body.record(module: head.module, version: head.version, previous: previous, seal: head.seal), at: path,
+    places: body.places)
+}
+
+private func readCorrectionRecord(
+  _ path: SourcePath, in sources: SourceTree, reporting diagnostics: inout [Diagnostic]
+) -> RecordFile<CorrectionRecord>? {
+  guard
+    let head = RecordHead(
+      .correct, at: path, in: sources, known: ["sources"] + CorrectionFields.keys, reporting: &diagnostics)
+  else { return nil }
+  let previous = head.fields.digest("previous", reporting: &diagnostics)
+  let frozen = head.fields.digest("sources", reporting: &diagnostics)
+  let body = CorrectionFields(head.fields, reporting: &diagnostics)
+  guard let previous, let frozen, let body else { return nil }
+  return head.file(
+    CorrectionRecord(
+      module: head.module, version: head.version, previous: previous, seal: head.seal, sources: frozen, date: body.date,
+      confirmedBy: body.confirmedBy, answers: body.answers), at: path)
 }
 
 private func readIssueRecord(
@@ -126,4 +156,33 @@ private func readIssueRecord(
     IssueRecord(
       module: head.module, version: head.version, previous: previous, seal: head.seal, number: number.value, date: date,
       effective: effective, signer: signer.value, capacity: capacity.value, supersedes: supersedes?.value), at: path)
+}
+
+private func readWithdrawalRecord(
+  _ path: SourcePath, in sources: SourceTree, reporting diagnostics: inout [Diagnostic]
+) -> RecordFile<WithdrawalRecord>? {
+  guard
+    let head = RecordHead(
+      .withdraw, at: path, in: sources, known: ["number", "date", "reason", "signer", "capacity", "instead"],
+      reporting: &diagnostics)
+  else { return nil }
+  let fields = head.fields
+  let previous = fields.digest("previous", reporting: &diagnostics)
+  let number = fields.text("number", reporting: &diagnostics)
+  let date = fields.date("date", reporting: &diagnostics)
+  let reason = fields.text("reason", reporting: &diagnostics)
+  let signer = fields.text("signer", reporting: &diagnostics)
+  let capacity = fields.text("capacity", reporting: &diagnostics)
+  let replacement = fields.fields("instead", known: ["module", "version"], required: false, reporting: &diagnostics)
+  let module = replacement?.identifier("module", as: ModuleID.self, reporting: &diagnostics)
+  let version = replacement?.version("version", reporting: &diagnostics)
+  guard let previous, let number, let date, let reason, let signer, let capacity else { return nil }
+  if replacement != nil, module == nil || version == nil { return nil }
+  let instead = module.flatMap { module in
+    version.map { WithdrawalRecord.Replacement(module: module.value, version: $0.value) }
+  }
+  return head.file(
+    WithdrawalRecord(
+      module: head.module, version: head.version, previous: previous, seal: head.seal, number: number.value, date: date,
+      reason: reason.value, signer: signer.value, capacity: capacity.value, instead: instead), at: path)
 }

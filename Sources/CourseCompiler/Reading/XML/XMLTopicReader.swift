@@ -382,11 +382,12 @@ struct XMLTopicReader {
   }
 
   private mutating func callout(_ note: XMLElement, depth: Int) -> Block {
-    allow(["id", "type", "othertype", "audience", "outputclass"], on: note)
     let type = note["type"] ?? "note"
-    let name = type == "other" ? note["othertype"] ?? "" : type
+    let isOther = type == "other"
+    allow(["id", "type", "audience", "outputclass"] + (isOther ? ["othertype"] : []), on: note)
+    let name = isOther ? note["othertype"] ?? "" : type
     let kind: Callout.Kind
-    if let known = Callout.Kind(rawValue: name) {
+    if let known = Callout.Kind(rawValue: name), XMLTopicReader.dita.contains(known) != isOther {
       kind = known
     } else {
       kind = .note
@@ -412,8 +413,11 @@ struct XMLTopicReader {
       at: span(of: note), traits: traits(of: note))
   }
 
+  /// The kinds that DITA knows as types of a note; the others are `type="other"`.
+  private static let dita: [Callout.Kind] = [.note, .tip, .important, .warning, .caution]
+
   private static let calloutNames = Callout.Kind.allCases.map {
-    [.note, .tip, .important, .warning, .caution].contains($0) ? $0.rawValue : "other + othertype=\"\($0.rawValue)\""
+    dita.contains($0) ? "type=\"\($0.rawValue)\"" : "type=\"other\" othertype=\"\($0.rawValue)\""
   }.joined(separator: ", ")
 
   private mutating func code(_ pre: XMLElement) -> Block {

@@ -118,6 +118,15 @@ struct YAMLFields {
     value(key, required: required, expected: YAMLFields.identifierForm, reporting: &diagnostics) { Identifier($0) }
   }
 
+  /// The identifiers of a list, which may be absent.
+  func identifiers<Subject>(
+    _ key: String, as type: Identifier<Subject>.Type, reporting diagnostics: inout [Diagnostic]
+  ) -> [Located<Identifier<Subject>>] {
+    items(key, required: false, reporting: &diagnostics).compactMap {
+      YAMLFields.value($0, expected: YAMLFields.identifierForm, reporting: &diagnostics) { Identifier($0) }
+    }
+  }
+
   /// One of the cases of an enumeration.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, as type: Choice.Type, required: Bool = true, reporting diagnostics: inout [Diagnostic]
