@@ -78,5 +78,5 @@ package struct Check: Sendable {
       .vaguePhrase, .staleName, .toneMarkStyle, .formHeading, .appendixNumber, .repeatedWord, .doubleBlank,
       .blankAtPunctuation, .typewriterSigns, .longSentence,
       .moduleServesNobody,
-    ] + law
+    ] + law + leftovers
 }
