@@ -94,31 +94,31 @@ extension Check {
           : Xem bảng giải nghĩa.
           """)),
     text: { text, grounds in
+      let lists = text.topics.lazy.flatMap(\.blocks).compactMap {
+        if case .definitions(let definitions) = $0.content { definitions } else { nil }
+      }
+      guard !lists.isEmpty else { return [] }
       let terms = Dictionary(
         grounds.programme.glossary.terms.flatMap { term in ([term.name] + term.aliases).map { ($0.lowercased(), term) }
         },
         uniquingKeysWith: { first, _ in first })
-      guard !terms.isEmpty else { return [] }
       var findings: [Finding] = []
-      for topic in text.topics {
-        for block in topic.blocks {
-          guard case .definitions(let definitions) = block.content else { continue }
-          for definition in definitions {
-            for written in definition.terms where !written.isMarkedTerm {
-              guard let term = terms[written.plainText.lowercased()],
-                !definition.meanings.contains(where: { $0.plainText.lowercased() == term.meaning.lowercased() })
-              else { continue }
-              findings.append(
-                Finding(
-                  Phrase(
-                    "“\(term.name)” đã có lời giải nghĩa chung, ở đây giải thích khác",
-                    "“\(term.name)” has a meaning in the glossary, and another one here"),
-                  at: definition.span,
-                  help: Phrase(
-                    "dùng lời chung: “\(term.meaning)”, hoặc sửa bảng giải nghĩa",
-                    "use the common one: “\(term.meaning)”, or correct the glossary"),
-                  notes: [.init(Phrase("lời giải nghĩa chung ở đây", "the glossary's is here"), at: term.span)]))
-            }
+      for definitions in lists {
+        for definition in definitions {
+          for written in definition.terms where !written.isMarkedTerm {
+            guard let term = terms[written.plainText.lowercased()],
+              !definition.meanings.contains(where: { $0.plainText.lowercased() == term.meaning.lowercased() })
+            else { continue }
+            findings.append(
+              Finding(
+                Phrase(
+                  "“\(term.name)” đã có lời giải nghĩa chung, ở đây giải thích khác",
+                  "“\(term.name)” has a meaning in the glossary, and another one here"),
+                at: definition.span,
+                help: Phrase(
+                  "dùng lời chung: “\(term.meaning)”, hoặc sửa bảng giải nghĩa",
+                  "use the common one: “\(term.meaning)”, or correct the glossary"),
+                notes: [.init(Phrase("lời giải nghĩa chung ở đây", "the glossary's is here"), at: term.span)]))
           }
         }
       }

@@ -118,26 +118,33 @@ private struct LetterRun {
     var (digits, capitals, smalls, marks) = (0, 0, 0, 0)
     // The last two characters; one that is not ASCII is 0x80.
     var (before, last): (UInt8, UInt8) = (0, 0)
-    while index < text.count, text[index].beginsWord {
+    while index < text.count {
       let byte = text[index]
-      before = last
+      let letter = byte | 0x20
       if byte < 0x80 {
-        var letter = byte
-        if byte < 0x3A {
+        if letter &- 0x61 < 26 {
+          if byte == letter {
+            smalls += 1
+          } else {
+            capitals += 1
+            if index == start { traits.insert(.capital) }
+          }
+          small[index] = letter
+          hash = (hash ^ UInt64(letter)) &* FNV.prime
+          (before, last) = (last, letter)
+        } else if byte &- 0x30 < 10 {
           digits += 1
-        } else if byte < 0x61 {
-          letter |= 0x20
-          capitals += 1
-          if index == start { traits.insert(.capital) }
+          small[index] = byte
+          hash = (hash ^ UInt64(byte)) &* FNV.prime
+          (before, last) = (last, byte)
         } else {
-          smalls += 1
+          break
         }
-        small[index] = letter
-        hash = (hash ^ UInt64(letter)) &* FNV.prime
-        last = letter
         index += 1
         continue
       }
+      guard byte.beginsWord else { break }
+      before = last
       last = 0x80
       marks += 1
       let end = min(index + byte.sequenceLength, text.count)
@@ -148,16 +155,16 @@ private struct LetterRun {
       } else if byte != 0xCC, byte != 0xCD {
         smalls += 1
       }
-      var letter = UInt64(byte)
+      var character = UInt64(byte)
       small[index] = byte
       index += 1
       while index < end {
         let next = index + 1 == end ? text[index] &+ step : text[index]
         small[index] = next
-        letter = letter << 8 | UInt64(next)
+        character = character << 8 | UInt64(next)
         index += 1
       }
-      hash = (hash ^ letter) &* FNV.prime
+      hash = (hash ^ character) &* FNV.prime
     }
     if digits > 0 { traits.insert(capitals + smalls == 0 ? [.hasDigit, .number] : .hasDigit) }
     if smalls == 0, capitals > 0 { traits.insert(.capitals) }
