@@ -182,7 +182,7 @@ extension ProposalCheck {
         help: before.next.isEmpty
           ? Phrase("xóa bước này; cần nữa thì lập đề xuất mới", "delete it; propose again for more")
           : Phrase(
-            "sau đó chỉ có thể là: \(before.next.map(\.rawValue).joined(separator: ", "))",
+            "sau đó chỉ có thể là: \(before.next.map { "\($0.label[.vietnamese]) (`\($0.rawValue)`)" }.joined(separator: ", "))",
             "what may follow: \(before.next.map(\.rawValue).joined(separator: ", "))"))
     }
   }
