@@ -11,6 +11,8 @@ package struct Grounds: Sendable {
   let nameExceptions: PhraseFinder
   /// The forms that terms must not have, by the term's place in the glossary.
   let avoidedTerms: PhraseFinder
+  /// The telling words of each title of the register, by the document's number.
+  let titles: [String: Set<String>]
   /// Who issues documents, longer names first.
   let issuers: [String]
 
@@ -24,6 +26,9 @@ package struct Grounds: Sendable {
       programme.names.pastMarks.map { ($0, -1) } + names.flatMap { index, name in name.exceptions.map { ($0, index) } })
     avoidedTerms = PhraseFinder(
       programme.glossary.terms.enumerated().flatMap { index, term in term.avoid.map { ($0, index) } })
+    titles = Dictionary(
+      programme.law.documents.compactMap { document in document.title.map { (document.number, $0.telling) } },
+      uniquingKeysWith: { first, _ in first })
     issuers = Set(programme.law.documents.map(\.issuer) + Grounds.bodies).sorted { ($1.count, $0) < ($0.count, $1) }
   }
 

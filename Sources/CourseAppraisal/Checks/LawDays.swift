@@ -41,6 +41,7 @@ extension Check {
         bad: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/01/2026",
         good: "Luật số 148/2025/QH15 có hiệu lực từ ngày 01/07/2026")),
     eachRegistered: { citation, document, grounds in
+      guard citation.speaksOfEffect else { return nil }
       if let stated = citation.statedDay(["có hiệu lực từ ngày ", "có hiệu lực từ ", "có hiệu lực ngày "]),
         let day = document.inForce.date, stated != day, !document.provisions.contains(where: { $0.inForce == stated })
       {
@@ -71,7 +72,9 @@ extension Check {
         good: "Tính đến ngày 01/06/2026, Luật số 148/2025/QH15 chưa có hiệu lực.")),
     eachRegistered: { citation, document, grounds in
       let state = document.state(on: grounds.day)
-      guard let (says, holds) = citation.claim.map({ ($0.words, $0.allows(state)) }) else { return nil }
+      guard citation.speaksOfEffect, let (says, holds) = citation.claim.map({ ($0.words, $0.allows(state)) }) else {
+        return nil
+      }
       guard !holds, !citation.isObject, !citation.context.namesAnyDay else { return nil }
       return (
         Phrase(

@@ -46,7 +46,7 @@ extension Check {
         bad: "Luật Du lịch số 80/2025/QH15 quy định …", good: "Luật Cán bộ, công chức số 80/2025/QH15 quy định …")),
     eachRegistered: { citation, document, grounds in
       guard let title = document.title, let stated = citation.statedTitle(ofLaw: document.kind == .law),
-        !stated.agrees(with: title, of: document)
+        !stated.agrees(with: title, of: document, grounds)
       else { return nil }
       let help =
         grounds.programme.law.document(titled: stated).map {

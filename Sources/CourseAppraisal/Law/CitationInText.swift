@@ -17,6 +17,7 @@ struct CitationInText {
   var reference: LegalReference { citation.reference }
   var topic: Topic { whole.topic }
   var isWrongAnswer: Bool { whole.isWrongAnswer }
+  var speaksOfEffect: Bool { whole.speaksOfEffect }
 
   /// The whole paragraph.
   var paragraph: String { whole.text }

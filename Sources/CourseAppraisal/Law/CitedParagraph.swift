@@ -1,7 +1,7 @@
 import CourseModel
 
 /// What stands around a paragraph and belongs to it. Its text is made only for who asks.
-enum Surroundings {
+enum Surroundings: Sendable {
   case nothing
   /// The item of a list, or an answer and its explanation.
   case blocks([Block])
@@ -19,27 +19,33 @@ enum Surroundings {
   var isNothing: Bool { if case .nothing = self { true } else { false } }
 }
 
-/// A paragraph, heading, caption or cell with its citations: what the checks of law read.
-struct CitedParagraph {
+/// A paragraph, heading, caption or cell with its citations: what the checks of law read. A class only so that twenty checks can
+/// look at its citations without copying what belongs to it.
+final class CitedParagraph: Sendable {
   let topic: Topic
   let path: SourcePath
   /// Its plain text.
-  private(set) var text = ""
+  let text: String
   /// What belongs to it for a reader.
   let surroundings: Surroundings
   /// Whether it is an answer that is not the right one, and is meant to be wrong.
   let isWrongAnswer: Bool
+  /// Whether it says anything about when something applies; most paragraphs do not, and need not be asked what.
+  let speaksOfEffect: Bool
   /// In their order, each with its place in `text`, in bytes.
-  private(set) var citations: [(citation: Citation, range: Range<Int>)] = []
+  let citations: [(citation: Citation, range: Range<Int>)]
   /// Where stretches of `text` stand in the source: from which byte on, and where that is.
-  private var positions: [(offset: Int, position: SourcePosition)] = []
+  private let positions: [(offset: Int, position: SourcePosition)]
 
   init(_ inlines: [Inline], in topic: Topic, _ path: SourcePath, surroundings: Surroundings, isWrongAnswer: Bool) {
+    var layout = Layout()
+    layout.append(inlines)
     self.topic = topic
     self.path = path
     self.surroundings = surroundings
     self.isWrongAnswer = isWrongAnswer
-    append(inlines)
+    (text, citations, positions) = (layout.text, layout.citations, layout.positions)
+    speaksOfEffect = layout.text[...].firstPlace(of: "hiệu lực") != nil
   }
 
   /// The source's place of a stretch of `text` that lies in one run.
@@ -55,23 +61,30 @@ struct CitedParagraph {
     return text[end..<text.utf8.index(text.startIndex, offsetBy: citations[index + 1].range.lowerBound)]
   }
 
-  private mutating func append(_ inlines: [Inline]) {
-    for inline in inlines {
-      switch inline {
-      case .text(let run, let position):
-        positions.append((text.utf8.count, position))
-        text += run
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner)
-      case .code(let code): text += code
-      case .link(let link): append(link.text)
-      case .reference(let reference): append(reference.text)
-      case .term(let term): append(term.text)
-      case .citation(let citation):
-        let start = text.utf8.count
-        append(citation.text)
-        citations.append((citation, start..<text.utf8.count))
-      case .lineBreak: text += " "
-      case .footnote, .image: break
+  /// The text as it grows.
+  private struct Layout {
+    var text = ""
+    var citations: [(citation: Citation, range: Range<Int>)] = []
+    var positions: [(offset: Int, position: SourcePosition)] = []
+
+    mutating func append(_ inlines: [Inline]) {
+      for inline in inlines {
+        switch inline {
+        case .text(let run, let position):
+          positions.append((text.utf8.count, position))
+          text += run
+        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): append(inner)
+        case .code(let code): text += code
+        case .link(let link): append(link.text)
+        case .reference(let reference): append(reference.text)
+        case .term(let term): append(term.text)
+        case .citation(let citation):
+          let start = text.utf8.count
+          append(citation.text)
+          citations.append((citation, start..<text.utf8.count))
+        case .lineBreak: text += " "
+        case .footnote, .image: break
+        }
       }
     }
   }

@@ -10,14 +10,13 @@ struct StatedTitle {
 
   /// Whether it can be the title that the register gives. A law's name has to be the same, but for marks, capitals and
   /// commas; anything else has to share at least one telling word with it, because the register keeps short titles.
-  func agrees(with title: String, of document: LegalDocument) -> Bool {
+  func agrees(with title: String, of document: LegalDocument, _ grounds: Grounds) -> Bool {
     // As it is nearly everywhere; words without marks are made only for the rest.
     if text == title { return true }
-    let words = text.plainWords
     if isName, document.kind == .law, title.hasPrefix("Luật ") {
-      return words == title.plainWords || isAbbreviated
+      return text.plainWords == title.plainWords || isAbbreviated
     }
-    let (ours, theirs) = (text.telling, title.telling)
+    let (ours, theirs) = (text.telling, grounds.titles[document.number] ?? [])
     return ours.isEmpty || theirs.isEmpty || isAbbreviated || !ours.isDisjoint(with: theirs)
   }
 
