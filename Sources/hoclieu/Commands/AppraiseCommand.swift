@@ -50,11 +50,7 @@ struct AppraiseCommand: ParsableCommand {
             + $0.record.outcome.nextStep(for: id)
         })
     }
-    let (read, reading) = compileFrozen(
-      records, history: history, others: project.decisions(of: programme, besides: id))
-    guard let read else {
-      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
-    }
+    let read = try project.frozen(records, history: history, in: programme)
     if template { return Console.standardOutput.write(AppraisalTemplate(of: read).text) }
     let form = try DataFile(appraisal: from, about: read)
     let record = form.fields.record(

@@ -4,7 +4,6 @@ import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseRendering
-import CourseStorage
 import Glibc
 
 /// `hoclieu check`
@@ -118,15 +117,18 @@ struct CheckCommand: AsyncParsableCommand {
       .withoutRepetitions
     switch format {
     case .json:
-      try write(json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)))
+      try deliver(
+        json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)), to: output)
     case .sarif:
-      try write(json(SARIFReport(diagnostics, waived: waived) { project.lines(of: $0).lines }))
+      var files = ShownFiles(project)
+      try deliver(json(SARIFReport(diagnostics, waived: waived) { files[$0].lines }), to: output)
     case .html:
       let modules = Dictionary(uniqueKeysWithValues: found.compactMap(\.compilation.module).map { ($0.id, $0) })
       let report = project.findingsReport(
         of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: grounds.day, upTo: stage,
         at: output ?? project.output("kiem-tra.html"))
-      try write(FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report))
+      try deliver(
+        FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report), to: output)
     case .text:
       let console = Console.standardOutput
       project.report(diagnostics, on: console)
@@ -134,17 +136,6 @@ struct CheckCommand: AsyncParsableCommand {
       console.line(summary(of: diagnostics, waived: waived.count, modules: selected.count))
     }
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
-  }
-
-  /// Writes a result to where the user wants it.
-  private func write(_ bytes: [UInt8]) throws {
-    guard let output else { return Console.standardOutput.write(String(decoding: bytes, as: UTF8.self)) }
-    do {
-      _ = try replaceFile(output, with: bytes)
-    } catch {
-      throw Failure(error.message, help: error.help)
-    }
-    Console.standardOutput.line(output)
   }
 
   private func mend(_ project: Project, on day: CalendarDate) throws {

@@ -2,7 +2,6 @@ import ArgumentParser
 import CourseCompiler
 import CourseModel
 import CourseRendering
-import CourseStorage
 
 /// `hoclieu convert`
 struct ConvertCommand: ParsableCommand {
@@ -75,13 +74,7 @@ struct ConvertCommand: ParsableCommand {
           "có nội dung không chuyển đổi được nên chưa ghi gì", "some content cannot be converted; nothing was written"),
         help: Phrase("sửa những chỗ trên rồi chạy lại", "change the places above and run again"))
     }
-    guard let output else { return Console.standardOutput.write(String(decoding: result, as: UTF8.self)) }
-    do {
-      _ = try replaceFile(output, with: result)
-    } catch {
-      throw Failure(error.message, help: error.help)
-    }
-    Console.standardOutput.line(output)
+    try deliver(result, to: output)
   }
 
   private func convert(

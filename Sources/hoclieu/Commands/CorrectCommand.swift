@@ -51,11 +51,7 @@ struct CorrectCommand: ParsableCommand {
     try check(records, of: id)
     let report = try report()
     try project.refuseErrors(of: live, on: Grounds(programme, on: report.date))
-    let (read, reading) = compileFrozen(
-      records, history: history, others: project.decisions(of: programme, besides: id))
-    guard let read else {
-      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
-    }
+    let read = try project.frozen(records, history: history, in: programme)
     let sealed = seal(live)
     do {
       let files = try correct(

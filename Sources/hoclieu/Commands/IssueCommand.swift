@@ -61,11 +61,7 @@ struct IssueCommand: ParsableCommand {
         Phrase("\(id) \(records.version) đã ban hành", "\(id) \(records.version) is issued already"),
         help: Phrase("phát hành: `hoclieu publish`", "publish it: `hoclieu publish`"))
     }
-    let (frozen, reading) = compileFrozen(
-      records, history: history, others: project.decisions(of: programme, besides: id))
-    guard let frozen else {
-      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
-    }
+    let frozen = try project.frozen(records, history: history, in: programme)
     do {
       let approved = try appraise(frozen.submission, against: frozen.policy).approved()
       let issued = try issue(approved, whoseTextNowIs: seal(live), by: decision(), on: today())

@@ -69,11 +69,7 @@ struct WithdrawCommand: ParsableCommand {
           "\(id) \(version) đã thu hồi theo Quyết định số \(withdrawal.number) ngày \(withdrawal.date.forReaders)",
           "\(id) \(version) was withdrawn already by decision \(withdrawal.number) of \(withdrawal.date)"))
     }
-    let (frozen, reading) = compileFrozen(
-      records, history: history, others: project.decisions(of: programme, besides: id))
-    guard let frozen else {
-      throw project.refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
-    }
+    let frozen = try project.frozen(records, history: history, in: programme)
     do {
       let approved = try appraise(frozen.submission, against: frozen.policy).approved()
       guard let issued = issued(approved) else { preconditionFailure("an issued version has its record") }

@@ -135,7 +135,7 @@ struct SARIFReport: Encodable {
     let diagnostics = counted.map { ($0, nil as Waiver?) } + waived.map { ($0.diagnostic, $0.waiver) }
     let kinds = Set(diagnostics.map(\.0.kind)).sorted { $0.code < $1.code }
     let indices = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-    var regions = SARIFRegions(lines: lines)
+    let regions = SARIFRegions(lines: lines)
     let results = diagnostics.map { diagnostic, waiver in
       let finding = diagnostic.finding
       let help = finding.help.map { Phrase(". Cách sửa: ", ". Cure: ") + $0 } ?? Phrase(verbatim: "")
@@ -174,16 +174,12 @@ struct SARIFReport: Encodable {
   }
 }
 
-/// Turns our places, whose columns count UTF-8 bytes, into SARIF's. Each file is read once.
+/// Turns our places, whose columns count UTF-8 bytes, into SARIF's.
 private struct SARIFRegions {
   let lines: (SourcePath) -> [String]
-  private var texts: [SourcePath: [String]] = [:]
 
-  init(lines: @escaping (SourcePath) -> [String]) { self.lines = lines }
-
-  mutating func place(of span: SourceSpan) -> SARIFReport.PhysicalLocation {
-    let text = texts[span.path] ?? lines(span.path)
-    texts[span.path] = text
+  func place(of span: SourceSpan) -> SARIFReport.PhysicalLocation {
+    let text = lines(span.path)
     func column(_ position: SourcePosition) -> Int {
       let (line, column) = (Int(position.line), Int(position.column))
       guard line <= text.count else { return column }

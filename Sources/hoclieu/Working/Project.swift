@@ -200,14 +200,8 @@ struct Project: Sendable {
   /// Prints findings with their source lines.
   func report(_ diagnostics: [Diagnostic], on console: Console = .standardError) {
     console.clearProgress()
-    // A file with many findings is read once.
-    var known: [SourcePath: (name: String, lines: [String])] = [:]
-    DiagnosticPrinter(console: console) { path in
-      if let lines = known[path] { return lines }
-      let lines = self.lines(of: path)
-      known[path] = lines
-      return lines
-    }.print(diagnostics)
+    var files = ShownFiles(self)
+    DiagnosticPrinter(console: console) { files[$0] }.print(diagnostics)
   }
 
   /// How a path is shown, and the lines of its file.
@@ -218,6 +212,24 @@ struct Project: Sendable {
     else { return (name(of: path), []) }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return (name(of: path), lines.map { String(decoding: $0, as: UTF8.self) })
+  }
+}
+
+/// The files that findings are shown in: one with many findings is read once.
+struct ShownFiles {
+  private let project: Project
+  private var known: [SourcePath: (name: String, lines: [String])] = [:]
+
+  init(_ project: Project) { self.project = project }
+
+  /// How a path is shown, and the lines of its file.
+  subscript(path: SourcePath) -> (name: String, lines: [String]) {
+    mutating get {
+      if let file = known[path] { return file }
+      let file = project.lines(of: path)
+      known[path] = file
+      return file
+    }
   }
 }
 

@@ -14,10 +14,11 @@ extension Project {
     let all =
       (diagnostics.map { ($0, Waiver?.none) } + waived.map { ($0.diagnostic, Optional($0.waiver)) })
       .sorted { Diagnostic.precedes($0.0, $1.0) }
+    var files = ShownFiles(self)
     func entries(_ belongs: (Diagnostic) -> Bool, in module: Module?) -> [FindingsReport.Entry] {
       all.filter { belongs($0.0) }.map { diagnostic, waiver in
         let span = diagnostic.finding.span
-        let (name, lines) = lines(of: span.path)
+        let (name, lines) = files[span.path]
         let page = module.flatMap { builtPage(of: span, in: $0) }.map { Project.way(to: $0, from: place) }
         return FindingsReport.Entry(
           diagnostic, waivedBy: waiver, file: name, frame: SourceFrame(span, in: lines), page: page)

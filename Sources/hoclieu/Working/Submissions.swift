@@ -96,6 +96,18 @@ extension Project {
   func decisions(of programme: Programme, besides module: ModuleID) -> [NumberedDecision] {
     programme.modules.map(\.id).filter { $0 != module }.flatMap { records(of: $0).0.flatMap(\.decisions) }
   }
+
+  /// A version with the decisions of the other modules beside it; refuses where it cannot be compiled again.
+  func frozen(
+    _ records: VersionRecords, history: [VersionRecords], in programme: Programme
+  ) throws -> FrozenVersion {
+    let (version, reading) = compileFrozen(
+      records, history: history, others: decisions(of: programme, besides: records.module))
+    guard let version else {
+      throw refuse(reading, Phrase("không đọc được bản đã đóng băng", "the frozen version cannot be read"))
+    }
+    return version
+  }
 }
 
 extension RecordShelf {
