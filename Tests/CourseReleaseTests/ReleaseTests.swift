@@ -138,17 +138,16 @@ struct PackageTests {
   @Test("has the same bytes twice")
   func deterministic() throws { #expect(try Issued.zip() == Issued.zip()) }
 
+  // In a process of its own: the time zone is the whole process's, and libzip compares the times of an archive through it,
+  // so that a test beside this one could take a sound archive for a damaged one.
   @Test("has the same bytes in every time zone")
-  func timeZones() throws {
-    let here = try Issued.zip()
-    let before = ProcessInfo.processInfo.environment["TZ"]
-    setenv("TZ", "Pacific/Kiritimati", 1)
-    tzset()
-    defer {
-      if let before { setenv("TZ", before, 1) } else { unsetenv("TZ") }
+  func timeZones() async {
+    await #expect(processExitsWith: .success) {
+      let here = try Issued.zip()
+      setenv("TZ", "Pacific/Kiritimati", 1)
       tzset()
+      #expect(try Issued.zip() == here)
     }
-    #expect(try Issued.zip() == here)
   }
 
   @Test("is whole as it was packed")
