@@ -45,6 +45,7 @@ let package = Package(
     library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("CZLib", pkgConfig: "zlib", debian: "zlib1g-dev"),
     .target(name: "CFileSystem"),
 
     room("CourseModel"),
@@ -52,7 +53,9 @@ let package = Package(
     room("CourseSealing", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
-    room("CourseRendering", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseTemplates", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CourseRendering", ["CourseModel", "CourseTemplates", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "CourseTypesetting",
       [
@@ -68,13 +71,15 @@ let package = Package(
       ],
       resources: [.embedInCode("read_docx.py")]),
     room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
-    room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CoursePortal",
+      ["CourseModel", "CourseTemplates", "CZLib", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     .executableTarget(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseTemplates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -94,12 +99,13 @@ let package = Package(
       exclude: ["Examples", "Source", "Dossier"]),
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
+    tests(of: "CoursePortal", ["CourseModel", "CourseTemplates", "CZLib"], exclude: ["Store"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [
         "hoclieu", "CourseModel", "CourseCompiler", "CourseAppraisal", "CourseRelease", "CourseRendering",
-        "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CourseTemplates", "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["Transcripts", "Project", "Documents"],
       swiftSettings: house),
