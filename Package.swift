@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     library("CCMarkGFM", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-extensions-dev"),
@@ -75,11 +76,18 @@ let package = Package(
       "CoursePortal",
       ["CourseModel", "CourseTemplates", "CZLib", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
+    room(
+      "CourseServing",
+      [
+        "CourseModel", "CSodium", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
         "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseTemplates",
+        "CourseServing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -100,6 +108,7 @@ let package = Package(
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CoursePortal", ["CourseModel", "CourseTemplates", "CZLib"], exclude: ["Store"]),
+    tests(of: "CourseServing", ["CourseModel"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
