@@ -50,6 +50,7 @@ let package = Package(
     room("CourseModel"),
     room("CourseCompiler", ["CourseModel", "CCMarkGFM", "CLibXML2", "CLibYAML"]),
     room("CourseSealing", ["CourseModel", "CSodium"]),
+    room("CourseSigning", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
     room("CourseRendering", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
@@ -74,7 +75,7 @@ let package = Package(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseSigning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -95,6 +96,7 @@ let package = Package(
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CourseStorage", ["CourseModel"]),
+    tests(of: "CourseSigning", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [

@@ -27,6 +27,7 @@ package func pack(
   payload.add(changelog, below: "thay-doi")
   payload.add(recordFiles(of: issued), below: "records")
   payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
+  payload.add(checkingGuide(for: name, keyFile: nil), at: "KIEM-TRA.txt")
   let zip = ZipArchive.pack(bag(payload, named: name, for: issued))
   let release = Release(
     module: module.id.text, title: module.metadata.title.value, version: submission.records.version.description,
@@ -120,6 +121,7 @@ private func readMe(for issued: IssuedModule) -> String {
       Windows:        Get-FileHash data\\\(name).pdf   rồi so với dòng cùng tên trong manifest-sha256.txt
       Đủ tệp hay không: số tệp trong data/ phải bằng số sau dấu chấm ở dòng Payload-Oxum của bag-info.txt
       Có Học Liệu:    hoclieu verify \(name).zip
+      Ai đã ký gói, và cách khác nữa: KIEM-TRA.txt
 
     Niêm phong (SHA-256 của data/records/\(issued.record.version)/\(issued.approved.submission.records.finalManifestName))
       \(issued.record.seal)

@@ -19,6 +19,8 @@ struct PublishCommand: AsyncParsableCommand {
       Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
   var store: String?
 
+  @OptionGroup var signing: SigningOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -26,7 +28,8 @@ struct PublishCommand: AsyncParsableCommand {
     let (programme, _) = try project.programme()
     let store = Store(folder: store ?? project.output("published"))
     do {
-      let publisher = try Publisher(project: project, store: store)
+      let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
+      let publisher = try Publisher(project: project, store: store, signer: signer)
       let (proved, withdrawn) = try await publisher.provedVersions(of: programme)
       guard try lockFolder(store.folder) else {
         throw Failure(
@@ -75,4 +78,21 @@ struct PublishCommand: AsyncParsableCommand {
           "Published \(releases.count) versions; the store holds \(total). Open \(store.folder)/index.html"))
     }
   }
+}
+
+/// By what a command signs.
+struct SigningOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Tệp khóa riêng để ký (mặc định: biến HOCLIEU_KEY; bản mẫu chưa có khóa dùng KHÓA MẪU).",
+        "The private key to sign with (default: HOCLIEU_KEY; a specimen without a key uses the specimen key)."),
+      valueName: "file"))
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Tệp có dòng đầu là mật khẩu của khóa.", "A file whose first line is the key's passphrase."),
+      valueName: "file"))
+  var passphraseFile: String?
 }

@@ -9,6 +9,7 @@ import CourseStorage
 struct Publisher: Sendable {
   let project: Project
   let store: Store
+  let signer: Signer
   let templates: HTMLTemplates
   private let print: PrintRenderer
   private let templatesDigest: Digest
@@ -19,9 +20,10 @@ struct Publisher: Sendable {
     let before: Module?
   }
 
-  init(project: Project, store: Store) throws {
+  init(project: Project, store: Store, signer: Signer) throws {
     self.project = project
     self.store = store
+    self.signer = signer
     templates = try project.htmlTemplates()
     print = try project.printRenderer()
     templatesDigest = try project.templatesDigest()
@@ -60,15 +62,15 @@ struct Publisher: Sendable {
     try Task.checkCancellation()
     let record = proved.issued.record
     let staging = try Staging(for: store.folder(of: record.module, record.version))
-    try staging.write(package.files, durably: true)
+    try staging.write(signed(package.files, of: record.module, record.version), durably: true)
     try staging.add()
   }
 
   /// Tells the store that a version was withdrawn; answers whether that is news.
   func append(_ withdrawn: WithdrawnVersion) throws -> Bool {
     try Task.checkCancellation()
-    return try replaceFile(
-      store.withdrawalFile(of: withdrawn.module, withdrawn.version), with: withdrawn.record.bytes)
+    return try replaceSigned(
+      "withdrawals/\(withdrawn.module)-\(withdrawn.version).yaml", with: withdrawn.record.bytes)
   }
 }
 
