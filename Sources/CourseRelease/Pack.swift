@@ -52,6 +52,9 @@ package func pack(
   return Package(release: release, files: files)
 }
 
+/// The package that an unpacked one came from, byte for byte: the same files give the same zip.
+package func repacked(_ unpacked: OutputTree) -> [UInt8] { ZipArchive.pack(unpacked) }
+
 /// JSON as the store keeps it: readable, with its keys in order.
 package func json(_ value: some Encodable) -> [UInt8] {
   let encoder = JSONEncoder()

@@ -71,7 +71,8 @@ package struct PublicationLog: Sendable, Equatable {
     guard let before = head(at: lines.count) else { preconditionFailure("a log has as many lines as it counts") }
     entries.append(entry)
     lines.append(
-      "\(entries.count) \(entry.day) \(entry.event.rawValue) \(entry.module) \(entry.version) \(entry.digest) \(before)")
+      "\(entries.count) \(entry.day) \(entry.event.rawValue) \(entry.module) \(entry.version) \(entry.digest) \(before)"
+    )
   }
 
   /// Appends those of the entries that the log lacks, oldest first, and in one order where several are of one day.

@@ -61,7 +61,8 @@ package struct StatusNote: Sendable, Equatable {
   package init?(
     of log: PublicationLog, day: CalendarDate? = nil, isSpecimen: Bool, current: [Current], withdrawn: [Withdrawn]
   ) {
-    guard let last = log.entries.map(\.day).max(), let store = log.head(at: 1), let head = log.head(at: log.count) else {
+    guard let last = log.entries.map(\.day).max(), let store = log.head(at: 1), let head = log.head(at: log.count)
+    else {
       return nil
     }
     self.init(
@@ -89,6 +90,25 @@ package struct StatusNote: Sendable, Equatable {
     return later.map { .superseded(by: $0) } ?? .unknown
   }
 
+  /// How a note stands to one that was seen before.
+  package enum Freshness: Sendable, Equatable {
+    /// It says the same or more.
+    case fresh
+    /// It is the older one of the two.
+    case older
+    /// Both cannot be of one history.
+    case forked
+  }
+
+  /// How this note stands to `seen`. `log` is the log that it signs, where that is at hand.
+  package func freshness(against seen: StatusNote, log: PublicationLog? = nil) -> Freshness {
+    guard store == seen.store else { return .forked }
+    if sequence < seen.sequence || sequence == seen.sequence && head == seen.head && day < seen.day { return .older }
+    if sequence == seen.sequence { return head == seen.head ? .fresh : .forked }
+    guard let log else { return .fresh }
+    return log.head(at: seen.sequence) == seen.head ? .fresh : .forked
+  }
+
   /// The largest size of a note, in bytes: what fits into any message.
   package static let greatestSize = 4096
 
@@ -111,7 +131,9 @@ package struct StatusNote: Sendable, Equatable {
   }
 
   /// What is signed.
-  package var message: [UInt8] { Array(StatusNote.words(of: signedLines.joined(separator: " ")).joined(separator: " ").utf8) }
+  package var message: [UInt8] {
+    Array(StatusNote.words(of: signedLines.joined(separator: " ")).joined(separator: " ").utf8)
+  }
 
   /// The note as people get it, with a plain Ed25519 signature of `message`.
   package func text(signed signature: [UInt8], by key: PublicKey) -> String {

@@ -4,6 +4,10 @@ import CourseSealing
 /// `SHA256SUMS`, as `sha256sum` writes and checks it.
 package enum Sums {
   package static let name = "SHA256SUMS"
+  package static var path: OutputPath {
+    guard let path = OutputPath(name) else { preconditionFailure("\(name) is no path") }
+    return path
+  }
 
   /// The file for a folder: every file of it but this one, in order.
   package static func text(of tree: OutputTree) -> String {

@@ -31,7 +31,8 @@ package struct SigningKey: Sendable {
   }
 
   /// The sentence of which the specimen key's seed is the SHA-256.
-  package static let specimenSentence = "KHÓA MẪU của Học Liệu: ai cũng có khóa này, chữ ký bằng nó không chứng minh ai đã ký."
+  package static let specimenSentence =
+    "KHÓA MẪU của Học Liệu: ai cũng có khóa này, chữ ký bằng nó không chứng minh ai đã ký."
   /// What people see as the specimen key's name.
   package static let specimenName = "KHÓA MẪU"
 

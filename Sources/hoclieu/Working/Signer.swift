@@ -35,7 +35,8 @@ extension Programme {
     let key = try readKey(file, passphraseFile: passphraseFile)
     guard let declared = keys.first(where: { $0.key == key.publicKey }) else {
       throw Failure(
-        Phrase("Content/keys.yaml chưa khai khóa trong `\(file)`", "Content/keys.yaml does not declare the key of `\(file)`"),
+        Phrase(
+          "Content/keys.yaml chưa khai khóa trong `\(file)`", "Content/keys.yaml does not declare the key of `\(file)`"),
         help: Phrase(
           "thêm mục mà `hoclieu key show \(file)` in ra", "add the entry that `hoclieu key show \(file)` prints"))
     }
@@ -44,7 +45,9 @@ extension Programme {
         Phrase(
           "khóa “\(declared.name)” không được dùng để ký ngày \(day.forReaders)",
           "the key “\(declared.name)” may not sign on \(day)"),
-        help: Phrase("xem `from`, `until`, `revoked` trong Content/keys.yaml", "see `from`, `until`, `revoked` in Content/keys.yaml"))
+        help: Phrase(
+          "xem `from`, `until`, `revoked` trong Content/keys.yaml",
+          "see `from`, `until`, `revoked` in Content/keys.yaml"))
     }
     return Signer(key: key, keys: keys)
   }

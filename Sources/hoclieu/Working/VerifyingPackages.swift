@@ -7,31 +7,49 @@ import CourseStorage
 
 /// Proves packages and stores; needs neither a project nor a network.
 struct Verifier: Sendable {
-  /// A package: whole, unaltered, and proved by its own records and frozen sources.
-  func package(_ bytes: [UInt8], at path: String, of release: Release? = nil) -> Verdict {
-    verdict(on: verify(bytes, named: name(path)), at: path, of: release)
+  let belief: Belief
+
+  /// A package: whole, unaltered, proved by its own records and frozen sources, and signed.
+  func package(_ bytes: [UInt8], at path: String) -> Verdict {
+    let (folder, file) = Verifier.split(path)
+    return placing(content(of: bytes, at: path), bytes, called: file, in: folder)
   }
 
+  /// An unpacked package. What was signed is its zip, which the same files give again.
   func folder(at path: String) throws(StorageError) -> Verdict {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let files = try readTree(path, limit: 1 << 30)
     var unpacked = OutputTree()
     // The folder may have been renamed; inside, everything is relative to it.
-    unpacked.add(try readTree(path, limit: 1 << 30), below: name(path).name.description)
-    return verdict(on: verify(unpacked, named: name(path)), at: path, of: nil)
+    unpacked.add(files, below: name(path).name.description)
+    let verdict = verdict(on: verify(unpacked, named: name(path)), at: path, of: nil)
+    guard let subject = verdict.subject else { return verdict }
+    let bag = "\(subject.module)-\(subject.version)"
+    var original = OutputTree()
+    original.add(files, below: bag)
+    return placing(verdict, repacked(original), called: bag + ".zip", in: Verifier.split(path).folder)
+  }
+
+  /// What a package's own bytes tell.
+  func content(of bytes: [UInt8], at path: String, of release: Release? = nil) -> Verdict {
+    verdict(on: verify(bytes, named: name(path)), at: path, of: release)
   }
 
   private func verdict(on opened: OpenedPackage, at path: String, of release: Release?) -> Verdict {
     var diagnostics = opened.diagnostics
     var praise = Phrase("nguyên vẹn", "whole")
-    var issue: [UInt8]?
+    var subject: Verdict.Subject?
     // Records of a damaged package prove nothing.
     if diagnostics.isEmpty {
       let (issued, found) = prove(opened, named: name(path), release: release)
       diagnostics += found
       if let issued {
         let record = issued.record
-        issue = issued.approved.submission.records.issue?.bytes
+        subject = Verdict.Subject(
+          module: record.module, version: record.version, day: record.date,
+          isSpecimen: issued.approved.module.imprint.isSpecimen,
+          issue: issued.approved.submission.records.issue?.bytes ?? [])
         praise = Phrase(
           "nguyên vẹn, đúng bản đã thẩm định và ban hành (\(record.module) \(record.version), Quyết định số \(record.number) ngày \(record.date.forReaders))",
           "whole, and exactly what was appraised and issued (\(record.module) \(record.version), decision \(record.number) of \(record.date))"
@@ -41,7 +59,7 @@ struct Verifier: Sendable {
         }
       }
     }
-    return Verdict(name: path, diagnostics: diagnostics, praise: praise, issue: issue)
+    return Verdict(name: path, diagnostics: diagnostics, praise: praise, subject: subject)
   }
 
   /// Compiles the package's frozen sources and holds the result against its records.
@@ -100,6 +118,11 @@ struct Verifier: Sendable {
   private func moduleName(in record: [UInt8]) -> ModuleID? {
     String(decoding: record, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("module: ") }
       .flatMap { ModuleID(String($0.dropFirst("module: ".count))) }
+  }
+
+  static func split(_ path: String) -> (folder: String, file: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 
   /// The last part of a path, as a place for findings.

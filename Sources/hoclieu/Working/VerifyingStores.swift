@@ -2,49 +2,62 @@ import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseSealing
+import CourseSigning
 import CourseStorage
 
 extension Verifier {
-  /// A whole store: every release, then whether the catalogue lists them all.
+  /// A whole store: every release, then whether catalogue, log and note of status say the same of them, and are signed.
   func store(_ store: Store) async throws -> [Verdict] {
+    let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap { bytes in
+      readCatalogue(bytes).map { (value: $0, bytes: bytes) }
+    }
+    let (history, signed) = history(of: store, catalogue?.value)
     let newest = store.releases().mapValues { $0.last?.version }
     let releases = try await inParallel(store.versions()) { place in
-      let verdict = try release(in: store, place.module, place.version)
+      let verdict = try release(in: store, place.module, place.version, vouched: signed)
       return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
-    var diagnostics: [Diagnostic] = []
-    let path = SourcePath("catalogue.json") ?? Place.programme
-    func report(_ kind: DiagnosticKind, _ message: Phrase) {
-      diagnostics.append(
-        Diagnostic(
-          kind,
-          Finding(
-            message, at: SourceSpan(path), help: Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again"))))
+    var verdict = history.adding(
+      Phrase(
+        "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
+    let again = Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again")
+    func report(_ kind: DiagnosticKind, _ message: Phrase, _ file: String) {
+      verdict = verdict.adding(Diagnostic(kind, Finding(message, at: SourceSpan(name(file)), help: again)))
     }
-    if let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap(readCatalogue) {
-      let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-      let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-      let withdrawn = catalogue.modules.allSatisfy { entry in
-        (entry.withdrawn ?? []) == store.withdrawals(of: entry.releases)
-      }
-      if listed != there || !withdrawn {
+    if let catalogue {
+      if !fits(catalogue.value, store) {
         report(
           .catalogueOutOfDate,
-          Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"))
+          Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"),
+          "catalogue.json")
+      } else {
+        let judgement = judgement(of: catalogue.bytes, called: "catalogue.json", in: store, for: .first)
+        verdict = adding(judgement, of: "catalogue.json", isSpecimen: catalogue.value.specimen, to: verdict)
       }
     } else {
       report(
-        .storeFileMissing, Phrase("thiếu catalogue.json, hoặc tệp này hỏng", "catalogue.json is missing or damaged"))
+        .storeFileMissing, Phrase("thiếu catalogue.json, hoặc tệp này hỏng", "catalogue.json is missing or damaged"),
+        "catalogue.json")
     }
     if !exists(store.folder + "/index.html") {
-      report(.storeFileMissing, Phrase("thiếu index.html", "index.html is missing"))
+      report(.storeFileMissing, Phrase("thiếu index.html", "index.html is missing"), "index.html")
     }
-    return releases + [
-      Verdict(
-        name: store.folder, diagnostics: diagnostics,
-        praise: Phrase(
-          "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
-    ]
+    return releases + [verdict]
+  }
+
+  private func fits(_ catalogue: Catalogue, _ store: Store) -> Bool {
+    let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    return listed == there
+      && catalogue.modules.allSatisfy { ($0.withdrawn ?? []) == store.withdrawals(of: $0.releases) }
+  }
+
+  /// What the signatures of a file prove that the store replaces now and then.
+  func judgement(
+    of bytes: [UInt8], called file: String, in store: Store, for day: CalendarDate
+  ) -> KeyRing.Judgement {
+    let signatures = Store.signatures(beside: "\(store.folder)/\(Store.signatureName(of: bytes, for: file))")
+    return belief.ring.judge(signatures, of: bytes, at: file, for: day)
   }
 
   /// The verdict with what became of the version since it was issued. A withdrawal must follow the very decision that issued
@@ -54,10 +67,10 @@ extension Verifier {
   ) -> Verdict {
     guard let bytes = store.withdrawal(of: module, version) else {
       guard let newest, newest != version.description else { return verdict }
-      return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"))
+      return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"), .superseded)
     }
-    guard let record = readWithdrawal(bytes, of: module, version), let issue = verdict.issue,
-      record.previous == digest(of: issue)
+    guard let record = readWithdrawal(bytes, of: module, version), let subject = verdict.subject,
+      record.previous == digest(of: subject.issue)
     else {
       return verdict.adding(
         Diagnostic(
@@ -70,13 +83,20 @@ extension Verifier {
             help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup"))))
     }
     let instead = record.instead.map { Phrase(", dùng \($0) thay", ", use \($0) instead") } ?? Phrase(verbatim: "")
-    return verdict.adding(
+    let told = verdict.adding(
       Phrase(
         " – ĐÃ THU HỒI theo Quyết định số \(record.number) ngày \(record.date.forReaders)",
-        " – WITHDRAWN by decision \(record.number) of \(record.date)") + instead)
+        " – WITHDRAWN by decision \(record.number) of \(record.date)") + instead, .withdrawn)
+    let file = "withdrawals/\(module)-\(version).yaml"
+    switch judgement(of: bytes, called: file, in: store, for: record.date) {
+    case .genuine, .specimen: return told
+    case let judgement: return adding(judgement, of: file, isSpecimen: subject.isSpecimen, to: told)
+    }
   }
 
-  private func release(in store: Store, _ module: ModuleID, _ version: Version) throws -> Verdict {
+  private func release(
+    in store: Store, _ module: ModuleID, _ version: Version, vouched: Set<PublicationLog.Entry>
+  ) throws -> Verdict {
     let folder = store.folder(of: module, version)
     func broken(_ kind: DiagnosticKind, _ message: Phrase, _ file: String) -> Verdict {
       let finding = Finding(
@@ -103,6 +123,47 @@ extension Verifier {
           "`\(file.name)` không phải gói mà release.json ghi",
           "`\(file.name)` is not the package that release.json names"), file.name)
     }
-    return package(bytes, at: "\(folder)/\(file.name)", of: release)
+    let files: OutputTree
+    do {
+      files = try readTree(folder, limit: 1 << 30)
+    } catch {
+      return broken(.sumsDiffer, error.message, Sums.name)
+    }
+    if let difference = sumsDifference(in: files) { return broken(.sumsDiffer, difference, Sums.name) }
+    let verdict = content(of: bytes, at: "\(folder)/\(file.name)", of: release)
+    guard let subject = verdict.subject, let sums = files[Sums.path] else { return verdict }
+    let judgement = belief.ring.judge(
+      Store.signatures(beside: "\(folder)/\(Sums.name)"), of: sums, at: "releases/\(module)/\(version)/\(Sums.name)",
+      for: subject.day)
+    switch judgement {
+    // The store's own line says who signed.
+    case .genuine: return verdict
+    case .specimen where subject.isSpecimen: return verdict
+    case .specimen, .unknownKey, .keyEnded, .unsigned:
+      // What a trusted key signs today covers all that the log says, also what an older key has signed.
+      let entry = PublicationLog.Entry(
+        day: subject.day, event: .release, module: module, version: version, digest: digest(of: sums))
+      return vouched.contains(entry)
+        ? verdict : adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
+    case .broken: return adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
+    }
+  }
+
+  /// The first difference between a release's folder and its sums; `nil` where there is none.
+  private func sumsDifference(in files: OutputTree) -> Phrase? {
+    guard let bytes = files[Sums.path], let sums = Sums.read(bytes) else {
+      return Phrase("thiếu SHA256SUMS, hoặc tệp này hỏng", "SHA256SUMS is missing or damaged")
+    }
+    let unlisted = Set(SignatureForm.allCases.map { Sums.name + $0.suffix } + [Sums.name])
+    for path in files.paths where !unlisted.contains(path.text) {
+      guard let expected = sums[path.text] else {
+        return Phrase("SHA256SUMS không ghi `\(path)`", "SHA256SUMS does not name `\(path)`")
+      }
+      if digest(of: files[path] ?? []) != expected {
+        return Phrase("`\(path)` khác mã ghi trong SHA256SUMS", "`\(path)` is not what SHA256SUMS says")
+      }
+    }
+    let missing = sums.keys.sorted().first { OutputPath($0).flatMap { files[$0] } == nil }
+    return missing.map { Phrase("thiếu `\($0)` mà SHA256SUMS ghi", "`\($0)`, which SHA256SUMS names, is missing") }
   }
 }
