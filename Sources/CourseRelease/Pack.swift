@@ -84,7 +84,7 @@ private func counts(_ count: (ChangeKind) -> Int) -> [String: Int] {
 }
 
 /// The records of this version with its frozen files, and the records of the versions before, whose chain leads here. A
-/// withdrawal comes later than the package and is told by the store; the same package is made before it and after.
+/// withdrawal and a signed print come later than the package and are told by the store; the same package is made before it and after.
 private func recordFiles(of issued: IssuedModule) -> OutputTree {
   let submission = issued.approved.submission
   let kinds = RecordKind.allCases.filter { $0 != .withdraw }
@@ -97,6 +97,7 @@ private func recordFiles(of issued: IssuedModule) -> OutputTree {
   var files = submission.records.files
   files[RecordKind.issue.fileName] = submission.records.issue?.bytes ?? issued.record.bytes
   files[RecordKind.withdraw.fileName] = nil
+  files[VersionRecords.countersignedName] = nil
   tree.add(recordFolder(files), below: submission.records.version.description)
   return tree
 }

@@ -125,10 +125,38 @@ package func lockFolder(_ path: String) throws(StorageError) -> Bool {
   return course_lock(descriptor) == 0
 }
 
+/// Writes a file that its owner alone may read, and that does not exist yet; makes the folders above it.
+package func writePrivateFile(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
+  if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
+  do throws(StorageError) {
+    try writeNewFile(path, bytes, durably: true, mode: 0o600)
+  } catch {
+    // A half-written one would stand in the way of the next; one that was there before is not ours.
+    if !error.isTaken { unlink(path) }
+    throw error
+  }
+}
+
+/// Bytes that nobody can guess.
+package func chance(_ count: Int) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: count)
+  precondition(count <= 256 && getentropy(&bytes, count) == 0, "the system gives no random bytes")
+  return bytes
+}
+
+/// The path without links and dots; `nil` where nothing stands there.
+package func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
 /// Writes a file that does not exist yet.
-func writeNewFile(_ path: String, _ bytes: [UInt8], durably: Bool) throws(StorageError) {
+func writeNewFile(
+  _ path: String, _ bytes: [UInt8], durably: Bool, mode: mode_t = 0o666
+) throws(StorageError) {
   let action = Phrase("ghi", "write")
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw StorageError(action, path) }
   var done = 0
   while done < bytes.count {

@@ -74,6 +74,28 @@ struct Publisher: Sendable {
   }
 }
 
+extension Publisher {
+  /// Adds the signed prints that the records hold to the store; answers whether any is news.
+  func appendCountersigned(of programme: Programme) throws -> Bool {
+    var isNew = false
+    for id in programme.modules.map(\.id) {
+      for records in project.records(of: id).0 {
+        guard let bytes = records.files[VersionRecords.countersignedName], store.release(of: id, records.version) != nil
+        else { continue }
+        try Task.checkCancellation()
+        if let fault = fault(
+          inCountersigned: bytes, of: try store.print(of: id, records.version),
+          named: Place.record(VersionRecords.countersignedName, of: id, records.version))
+        {
+          throw project.refuse([fault], Phrase("chưa đưa bản in ký số vào kho", "the signed print was not added"))
+        }
+        if try replaceSigned(Store.countersignedFile(of: id, records.version), with: bytes) { isNew = true }
+      }
+    }
+    return isNew
+  }
+}
+
 /// An issued version that was taken back.
 struct WithdrawnVersion: Sendable {
   let module: ModuleID

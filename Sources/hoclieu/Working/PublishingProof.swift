@@ -1,5 +1,7 @@
 import CourseModel
+import CoursePortal
 import CourseRelease
+import CourseSealing
 import CourseSigning
 import CourseStorage
 
@@ -26,6 +28,30 @@ extension Publisher {
       if !exists(file) { _ = try replaceFile(file, with: signatures[path] ?? []) }
     }
     return try replaceFile("\(store.folder)/\(name)", with: bytes)
+  }
+
+  /// Writes the page that checks packages in a browser; answers whether it changed.
+  func writeVerifyPage(of programme: Programme) throws -> Bool {
+    let (files, folder) = try project.templateFiles("portal/verify")
+    let page: VerifyPage?
+    do {
+      page = try VerifyPage { folder.appending($0).flatMap { files[$0] } }
+    } catch {
+      throw Failure(
+        Phrase(
+          "Templates/portal/verify/verify.mustache sai cú pháp: \(error)",
+          "Templates/portal/verify/verify.mustache is malformed: \(error)"))
+    }
+    guard let page else {
+      throw Failure(
+        Phrase("thiếu tệp trong Templates/portal/verify", "a file of Templates/portal/verify is missing"),
+        help: Phrase("khôi phục từ git: `git checkout Templates`", "restore it from git: `git checkout Templates`"))
+    }
+    let keys = signer.keys.map {
+      VerifyPage.Key($0, fingerprint: $0.key.fingerprint, isSpecimen: $0.key == SigningKey.specimen.publicKey)
+    }
+    let text = page.page(for: programme.imprint, believing: keys) { digest(of: $0).bytes }
+    return try replaceFile(store.folder + "/verify.html", with: Array(text.utf8))
   }
 
   /// Tells the keys, continues the log with what it lacks, and signs its head as a note of status. Answers whether anything

@@ -32,6 +32,35 @@ extension Store {
     (try? readFile(folder + "/status.txt", limit: 1 << 20)).flatMap { StatusNote.read($0) }
   }
 
+  /// Where the print of a version lies that other tools have signed.
+  static func countersignedFile(of module: ModuleID, _ version: Version) -> String {
+    "countersigned/\(module)-\(version).pdf"
+  }
+
+  /// How large such a print may be, in bytes; as a picture of the sources.
+  static let greatestPrint = 32 << 20
+
+  /// That print; `nil` where there is none.
+  func countersigned(of module: ModuleID, _ version: Version) -> [UInt8]? {
+    try? readFile("\(folder)/\(Store.countersignedFile(of: module, version))", limit: Store.greatestPrint)
+  }
+
+  /// The learners' print in the package of a version.
+  func print(of module: ModuleID, _ version: Version) throws -> [UInt8] {
+    let name = "\(module)-\(version)"
+    let file = "\(folder(of: module, version))/\(name).zip"
+    do {
+      let opened = verify(try readFile(file, limit: 1 << 30), named: Verifier.place(file))
+      if opened.diagnostics.isEmpty, let path = OutputPath(name + ".pdf"), let bytes = opened.payload[path] {
+        return bytes
+      }
+      throw Failure(Phrase("gói `\(file)` hỏng", "the package `\(file)` is damaged"))
+    } catch let error as StorageError {
+      throw Failure(
+        error.message, help: Phrase("phát hành trước: `hoclieu publish`", "publish it first: `hoclieu publish`"))
+    }
+  }
+
   /// Everything that happened to versions according to the files of the store.
   func happened() -> [PublicationLog.Entry] {
     var entries: [PublicationLog.Entry] = []
@@ -50,6 +79,7 @@ extension Store {
         if let bytes = withdrawal(of: module, version), let record = readWithdrawal(bytes, of: module, version) {
           add(.withdraw, version, bytes, on: record.date)
         }
+        if let bytes = countersigned(of: module, version) { add(.countersign, version, bytes, on: day) }
         before = version
       }
     }

@@ -50,8 +50,8 @@ struct Verdict: Sendable {
     let (mark, style): (String, Console.Color) =
       switch outcome {
       case .current: ("✓ ", .green)
-      case .superseded, .undated: ("! ", .yellow)
-      case .withdrawn, .unproved, .altered: ("✗ ", .red)
+      case .superseded, .undated, .unproved: ("! ", .yellow)
+      case .withdrawn, .altered: ("✗ ", .red)
       }
     let said = outcome == .altered ? Phrase("KHÔNG dùng được", "must NOT be used") : praise
     console.line(console.styled(mark, style) + name + ": " + said[Speech.language])

@@ -126,7 +126,9 @@ struct Verifier: Sendable {
   }
 
   /// The last part of a path, as a place for findings.
-  func name(_ path: String) -> SourcePath {
+  func name(_ path: String) -> SourcePath { Verifier.place(path) }
+
+  static func place(_ path: String) -> SourcePath {
     SourcePath(path.split(separator: "/").last.map(String.init) ?? path) ?? Place.programme
   }
 }

@@ -57,7 +57,9 @@ extension Verifier {
         Diagnostic(
           .signatureMissing,
           Finding(
-            Phrase("không có chữ ký của `\(file)`", "there is no signature of `\(file)`"), at: SourceSpan(name(file)),
+            Phrase(
+              "chưa rõ ai phát hành: không có chữ ký của `\(file)`",
+              "not known who published it: there is no signature of `\(file)`"), at: SourceSpan(name(file)),
             help: Phrase(
               "tải SHA256SUMS và SHA256SUMS.sig từ cùng chỗ với gói, đặt cạnh gói; hoặc thêm `--status` với giấy trạng thái mới",
               "download SHA256SUMS and SHA256SUMS.sig from where the package is, beside it; or add `--status` with a new note"

@@ -135,6 +135,17 @@ extension Verifier {
     let judgement = belief.ring.judge(
       Store.signatures(beside: "\(folder)/\(Sums.name)"), of: sums, at: "releases/\(module)/\(version)/\(Sums.name)",
       for: subject.day)
+    if let countersigned = store.countersigned(of: module, version) {
+      let place = Store.countersignedFile(of: module, version)
+      let print = try store.print(of: module, version)
+      if let fault = fault(inCountersigned: countersigned, of: print, named: name(place)) {
+        return verdict.adding(fault)
+      }
+      switch self.judgement(of: countersigned, called: place, in: store, for: subject.day) {
+      case .genuine, .specimen: break
+      case let other: return adding(other, of: place, isSpecimen: subject.isSpecimen, to: verdict)
+      }
+    }
     switch judgement {
     // The store's own line says who signed.
     case .genuine: return verdict
