@@ -188,6 +188,7 @@ private struct Verifier: Sendable {
       return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
     var diagnostics: [Diagnostic] = []
+    var unlisted: [String] = []
     let path = SourcePath("catalogue.json") ?? Place.programme
     func report(_ kind: DiagnosticKind, _ message: Phrase) {
       diagnostics.append(
@@ -202,7 +203,10 @@ private struct Verifier: Sendable {
       let withdrawn = catalogue.modules.allSatisfy { entry in
         (entry.withdrawn ?? []) == store.withdrawals(of: entry.releases)
       }
-      if listed != there || !withdrawn {
+      // A run that was killed before it wrote the catalogue has announced nothing; the next one does.
+      unlisted = there.filter { !listed.contains($0) }.map { "\($0.module) \($0.version)" }
+      diagnostics += store.archiveDiagnostics(of: listed)
+      if listed != there.filter(listed.contains) || !withdrawn {
         report(
           .catalogueOutOfDate,
           Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"))
@@ -218,7 +222,14 @@ private struct Verifier: Sendable {
       Verdict(
         name: store.folder, diagnostics: diagnostics,
         praise: Phrase(
-          "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
+          "danh mục khớp với \(releases.count - unlisted.count) phiên bản",
+          "the catalogue fits the \(releases.count - unlisted.count) versions")
+          + (unlisted.isEmpty
+            ? Phrase(verbatim: "")
+            : Phrase(
+              "; chưa công bố \(unlisted.joined(separator: ", ")): lần phát hành trước bị ngắt, chạy lại `hoclieu publish`",
+              "; not announced yet: \(unlisted.joined(separator: ", ")); the last publication was interrupted, run `hoclieu publish` again"
+            )))
     ]
   }
 
@@ -278,7 +289,9 @@ private struct Verifier: Sendable {
           "`\(file.name)` không phải gói mà release.json ghi",
           "`\(file.name)` is not the package that release.json names"), file.name)
     }
-    return package(bytes, at: "\(folder)/\(file.name)", of: release)
+    return store.releaseFolderDiagnostics(of: release).reduce(
+      package(bytes, at: "\(folder)/\(file.name)", of: release)
+    ) { $0.adding($1) }
   }
 
   /// The last part of a path, as a place for findings.
