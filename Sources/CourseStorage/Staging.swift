@@ -60,7 +60,8 @@ package struct Staging: ~Copyable {
     try syncFolders(of: files)
   }
 
-  /// Waits until the disk has the entries of every folder on the way to these files.
+  /// Waits until the disk has the entries of every folder on the way to these files; those of the folder itself are waited
+  /// for when it is put in its place.
   private borrowing func syncFolders(of files: [OutputPath]) throws(StorageError) {
     var folders: Set<OutputPath> = []
     for file in files {
@@ -68,7 +69,6 @@ package struct Staging: ~Copyable {
       while let inside = folder, folders.insert(inside).inserted { folder = inside.folder }
     }
     for folder in folders.sorted() { try sync("\(path)/\(folder)") }
-    try sync(path)
   }
 
   /// Puts the folder in its place. A folder that stands there is taken away only once the new one is there.
@@ -81,15 +81,15 @@ package struct Staging: ~Copyable {
 
   /// Puts the folder in its place as `replace` does, and waits until the disk has it so.
   package consuming func replaceDurably() throws(StorageError) {
-    let (target, place) = (target, Staging.split(path).parent)
-    try replace()
     let parent = Staging.split(target).parent
+    try sync(path)
+    try replace()
     try sync(parent)
-    if place != parent { try sync(place) }
   }
 
   /// Puts the folder in its place for good. Fails where anything stands there.
   package consuming func add() throws(StorageError) {
+    try sync(path)
     guard course_rename_new(path, target) == 0 else { throw StorageError(Staging.placing, target) }
     try sync(Staging.split(target).parent)
   }
