@@ -45,6 +45,8 @@ let package = Package(
     library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+    library("CZstd", pkgConfig: "libzstd", debian: "libzstd-dev"),
     .target(name: "CFileSystem"),
 
     room("CourseModel"),
@@ -68,7 +70,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("read_docx.py")]),
-    room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
+    room(
+      "CourseRelease",
+      ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip", "CZlib", "CZstd"]),
     room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     .executableTarget(

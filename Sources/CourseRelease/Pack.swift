@@ -11,6 +11,21 @@ package struct Package: Sendable {
   package let release: Release
   /// The files of `releases/<module>/<version>/`.
   package let files: OutputTree
+
+  /// The bytes of the zip.
+  package var zip: [UInt8] { release.packages.first.flatMap { OutputPath($0.name) }.flatMap { files[$0] } ?? [] }
+
+  /// `files` with `release.json` and `SHA256SUMS`, which lists every file but itself.
+  init(of release: Release, beside files: OutputTree) {
+    var files = files
+    files.add(json(release), at: "release.json")
+    let sums = files.paths.filter { $0.text != Package.sumsName }.map { "\(digest(of: files[$0] ?? []))  \($0)\n" }
+    files.add(sums.joined(), at: Package.sumsName)
+    self.release = release
+    self.files = files
+  }
+
+  private static let sumsName = "SHA256SUMS"
 }
 
 /// Packs an issued module: `contents` become the payload of a BagIt bag (RFC 8493), together with the records of this and all
@@ -24,6 +39,10 @@ package func pack(
   let module = issued.approved.module
   let name = "\(module.id)-\(submission.records.version)"
   var payload = contents
+  // So that the next version's update can open them (PDFFolding.swift).
+  for path in payload.paths where path.fileExtension == "pdf" {
+    payload[path] = payload[path].map(PDFFolding.recompressed)
+  }
   payload.add(changelog, below: "thay-doi")
   payload.add(recordFiles(of: issued), below: "records")
   payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
@@ -47,9 +66,7 @@ package func pack(
   var files = changelog
   if let page { files.add(page, at: "thay-doi.html") }
   files.add(zip, at: name + ".zip")
-  files.add(json(release), at: "release.json")
-  files.add("\(digest(of: zip))  \(name).zip\n", at: "SHA256SUMS")
-  return Package(release: release, files: files)
+  return Package(of: release, beside: files)
 }
 
 /// The package that an unpacked one came from, byte for byte: the same files give the same zip.

@@ -121,7 +121,8 @@ package let releaseKinds: [DiagnosticKind] =
     .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
     .packageMalformed,
     .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
-    .withdrawalNotOfRelease,
+    .withdrawalNotOfRelease, .archiveAltered, .archiveIncomplete, .updateUnreadable, .updateNotForPackage,
+    .updateGivesOther,
   ] + proofKinds
 
 /// A package that was opened and checked against its own digests.

@@ -7,7 +7,7 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageErro
   if let old = try? readFile(path, limit: bytes.count + 1), old == bytes { return false }
   let slash = path.lastIndex(of: "/")
   let folder = slash.map { String(path[..<$0]) } ?? "."
-  try makeFolders(folder)
+  try makeFolders(folder, durably: true)
   let staged = "\(folder)/.dang-ghi-\(getpid())-\(path[(slash.map(path.index(after:)) ?? path.startIndex)...])"
   unlink(staged)
   do throws(StorageError) {
@@ -93,13 +93,15 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Makes a folder and those above it.
-package func makeFolders(_ path: String) throws(StorageError) {
+/// Makes a folder and those above it. `durably` waits until the disk has them.
+package func makeFolders(_ path: String, durably: Bool = false) throws(StorageError) {
   if isFolder(path) || path.isEmpty { return }
-  if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
+  let parent = Staging.split(path).parent
+  if parent != "/" { try makeFolders(parent, durably: durably) }
   guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else {
     throw StorageError(Phrase("tạo", "make"), path)
   }
+  if durably { try sync(parent) }
 }
 
 /// Removes a file or a folder with all that is in it, as far as it can.

@@ -25,6 +25,7 @@ struct Hoclieu: AsyncParsableCommand {
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
     WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
     KeyCommand.self, StatusNoteCommand.self,
+    UpdateCommand.self,
     StatusCommand.self, CoverageCommand.self, LawCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]

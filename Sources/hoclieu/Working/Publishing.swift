@@ -57,11 +57,29 @@ struct Publisher: Sendable {
       templates: templatesDigest)
   }
 
+  /// The package with an update beside it that makes it out of the package of the version before, where the store or this
+  /// run has that one.
+  func addingUpdate(to package: Package, among packages: [Package]) throws -> Package {
+    let new = package.release
+    guard let module = ModuleID(new.module), let before = new.supersedes.flatMap({ Version($0) }) else {
+      return package
+    }
+    Console.standardError.progress(
+      Phrase(
+        "Đang lập bản cập nhật \(new.module) \(new.version)…", "Making the update to \(new.module) \(new.version)…"))
+    if let old = packages.first(where: { $0.release.module == new.module && $0.release.version == before.description })
+    {
+      return try package.addingUpdate(from: old.zip, of: old.release)
+    }
+    guard let release = store.release(of: module, before) else { return package }
+    return try package.addingUpdate(from: try store.package(of: release), of: release)
+  }
+
   /// Appends a version to the store for good.
   func append(_ package: Package, of proved: Proved) throws {
     try Task.checkCancellation()
     let record = proved.issued.record
-    let staging = try Staging(for: store.folder(of: record.module, record.version))
+    let staging = try Staging(for: store.folder(of: record.module, record.version), durably: true)
     try staging.write(signed(package.files, of: record.module, record.version), durably: true)
     try staging.add()
   }

@@ -86,6 +86,27 @@ extension Store {
     return entries
   }
 
+  /// What a note should say of the first entries of a log, in the order of modules in which `note` says it.
+  func note(of log: PublicationLog, upTo sequence: Int, saying note: StatusNote) -> StatusNote? {
+    let told = log.entries.prefix(sequence)
+    let all = releases()
+    let modules = Set(told.map(\.module))
+    let order = (note.current.map(\.module) + note.withdrawn.map(\.module)).filter(modules.contains)
+    var left = modules
+    let entries = (order + modules.sorted()).filter { left.remove($0) != nil }.map { module in
+      func has(_ event: PublicationLog.Event, _ version: String) -> Bool {
+        told.contains { $0.module == module && $0.event == event && $0.version.description == version }
+      }
+      let there = (all[module] ?? []).filter { has(.release, $0.version) }
+      return Catalogue.Entry(
+        id: module.text, title: "", compulsory: false, releases: there.reversed(),
+        withdrawn: withdrawals(of: there.reversed()).filter { has(.withdraw, $0.version) })
+    }
+    let catalogue = Catalogue(
+      programme: "", authority: "", academy: "", specimen: note.isSpecimen, modules: entries)
+    return self.note(of: log, catalogue, on: note.day)
+  }
+
   /// The note that says what the catalogue does; `day` is its day where it is not that of the log's last entry.
   func note(of log: PublicationLog, _ catalogue: Catalogue, on day: CalendarDate?) -> StatusNote? {
     var current: [StatusNote.Current] = []

@@ -5,6 +5,8 @@ import CourseStorage
 enum Verifiable: CaseIterable {
   /// A `.zip` as a province downloads it.
   case package
+  /// An update that makes a newer package out of an older one.
+  case update
   /// The folder of an unpacked package.
   case unpackedPackage
   /// A whole release store.
@@ -15,7 +17,7 @@ enum Verifiable: CaseIterable {
   /// How the whole ends. A store holds versions that are superseded or withdrawn, and is none the worse for it.
   func outcome(of verdicts: [Verdict]) -> Outcome {
     switch self {
-    case .package, .unpackedPackage, .note: verdicts.reduce(.current) { $0.combined(with: $1.outcome) }
+    case .package, .update, .unpackedPackage, .note: verdicts.reduce(.current) { $0.combined(with: $1.outcome) }
     case .store:
       verdicts.reduce(verdicts.last?.outcome ?? .current) { outcome, verdict in
         switch verdict.outcome {
@@ -28,10 +30,16 @@ enum Verifiable: CaseIterable {
 
   /// What lies at the path, told by its files alone; `nil` where it is nothing of ours.
   static func at(_ path: String) -> Verifiable? {
-    if !isFolder(path) { return isNote(path) ? .note : .package }
+    if !isFolder(path) { return isNote(path) ? .note : isUpdate(path) ? .update : .package }
     if exists(path + "/bagit.txt") { return .unpackedPackage }
     if exists(path + "/catalogue.json") || isFolder(path + "/releases") { return .store }
     return nil
+  }
+
+  /// Whether a file is named as `publish` names updates; what is in it is looked at later.
+  private static func isUpdate(_ path: String) -> Bool {
+    let name = Verifier.split(path).file
+    return name.hasSuffix(".zip") && name.contains("-tu-")
   }
 
   /// Whether a file is text that says it is a note. A note is small, and a package begins as no text does.
@@ -46,6 +54,7 @@ extension Verifier {
   func verdicts(on kind: Verifiable, at path: String) async throws -> [Verdict] {
     switch kind {
     case .package: [package(try readFile(path, limit: 1 << 30), at: path)]
+    case .update: [update(try readFile(path, limit: 1 << 30), at: path)]
     case .unpackedPackage: [try folder(at: path)]
     case .store: try await store(Store(folder: path))
     case .note: [note(try readFile(path, limit: 1 << 20), at: path)]

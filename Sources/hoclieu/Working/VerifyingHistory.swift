@@ -24,7 +24,9 @@ extension Verifier {
         Phrase(
           "log.txt ghi \(said(entry).vietnamese), kho không còn đúng như thế",
           "log.txt says \(said(entry).english), and the store does not bear it out"), "log.txt", help: restore)
-    } else if let entry = happened.first(where: { !log.entries.contains($0) }) {
+    } else if let entry = happened.first(where: {
+      !log.entries.contains($0) && isAnnounced($0, among: happened, catalogue)
+    }) {
       report(
         Phrase("log.txt chưa ghi \(said(entry).vietnamese)", "log.txt does not say yet: \(said(entry).english)"),
         "log.txt",
@@ -44,12 +46,46 @@ extension Verifier {
           "log.txt is not the log that status.txt signs (number \(note.sequence))"), "log.txt", help: restore)
       return (verdict, [])
     }
-    if let catalogue, store.note(of: log, catalogue, on: note.day) != note {
+    let covered = log.entries.prefix(note.sequence)
+    if let entry = log.entries.dropFirst(note.sequence).first(where: { isAnnounced($0, among: happened, catalogue) }) {
       report(
-        Phrase("status.txt không khớp với nhật ký và danh mục", "status.txt does not fit the log and the catalogue"),
-        "status.txt", help: again)
+        Phrase(
+          "status.txt (số \(note.sequence)) cũ hơn danh mục: chưa nói tới \(said(entry).vietnamese)",
+          "status.txt (number \(note.sequence)) is older than the catalogue: it does not tell yet that \(said(entry).english)"
+        ),
+        "status.txt", help: restore)
+    } else if let expected = store.note(of: log, upTo: note.sequence, saying: note),
+      expected.current != note.current || expected.withdrawn != note.withdrawn
+    {
+      report(
+        Phrase("status.txt không khớp với các bản trong kho", "status.txt does not fit the releases"), "status.txt",
+        help: restore)
     }
-    return (verdict, Set(log.entries.prefix(note.sequence)))
+    return (verdict, Set(covered))
+  }
+
+  /// Whether the catalogue speaks of it already. What it does not speak of yet, a run that was interrupted has left.
+  private func isAnnounced(
+    _ entry: PublicationLog.Entry, among happened: [PublicationLog.Entry], _ catalogue: Catalogue?
+  ) -> Bool {
+    func isListed(_ module: ModuleID, _ version: Version) -> Bool {
+      catalogue?.modules.contains {
+        $0.releases.contains { $0.module == module.text && $0.version == version.description }
+      }
+        ?? true
+    }
+    switch entry.event {
+    case .release: return isListed(entry.module, entry.version)
+    case .supersede:
+      let newer = happened.first { $0.event == .release && $0.digest == entry.digest }
+      return newer.map { isListed($0.module, $0.version) } ?? true
+    case .withdraw:
+      return catalogue?.modules.contains { module in
+        module.id == entry.module.text && module.withdrawal(of: entry.version.description) != nil
+      } ?? true
+    // The catalogue is silent about these.
+    case .countersign: return false
+    }
   }
 
   private func said(_ entry: PublicationLog.Entry) -> Phrase {

@@ -15,6 +15,25 @@ struct Verifier: Sendable {
     return placing(content(of: bytes, at: path), bytes, called: file, in: folder)
   }
 
+  /// An update: whether it can be read, and who signed it. What comes of it is a package that has its own proof.
+  func update(_ bytes: [UInt8], at path: String) -> Verdict {
+    guard let delta = readUpdate(bytes), let module = ModuleID(delta.module), let version = Version(delta.to.version)
+    else {
+      let finding = Finding(
+        Phrase("không đọc được bản cập nhật", "the update cannot be read"), at: SourceSpan(name(path)),
+        help: Phrase("tải lại bản cập nhật, hoặc tải gói đầy đủ", "download the update again, or the whole package"))
+      return Verdict(name: path, diagnostics: [Diagnostic(.updateUnreadable, finding)], praise: Phrase(verbatim: ""))
+    }
+    // It tells neither its day nor whether it is a specimen; the package that comes of it does.
+    let subject = Verdict.Subject(module: module, version: version, day: .first, isSpecimen: true, issue: [])
+    let praise = Phrase(
+      "bản cập nhật \(module) từ \(delta.from.version) lên \(delta.to.version), đọc được",
+      "an update of \(module) from \(delta.from.version) to \(delta.to.version), readable")
+    let (folder, file) = Verifier.split(path)
+    return placing(
+      Verdict(name: path, diagnostics: [], praise: praise, subject: subject), bytes, called: file, in: folder)
+  }
+
   /// An unpacked package. What was signed is its zip, which the same files give again.
   func folder(at path: String) throws(StorageError) -> Verdict {
     var path = path

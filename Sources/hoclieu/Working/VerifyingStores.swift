@@ -17,9 +17,22 @@ extension Verifier {
       let verdict = try release(in: store, place.module, place.version, vouched: signed)
       return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
+    let listed = catalogue?.value.modules.flatMap(\.releases) ?? []
+    // A run that was killed before it wrote the catalogue has announced nothing; the next one does.
+    let unlisted = store.releases().values.flatMap { $0 }.filter { !listed.contains($0) }
+      .map { "\($0.module) \($0.version)" }.sorted()
     var verdict = history.adding(
       Phrase(
-        "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
+        "danh mục khớp với \(releases.count - unlisted.count) phiên bản",
+        "the catalogue fits the \(releases.count - unlisted.count) versions"))
+    if !unlisted.isEmpty {
+      verdict = verdict.adding(
+        Phrase(
+          "; chưa công bố \(unlisted.joined(separator: ", ")): lần phát hành trước bị ngắt, chạy lại `hoclieu publish`",
+          "; not announced yet: \(unlisted.joined(separator: ", ")); the last publication was interrupted, run `hoclieu publish` again"
+        ))
+    }
+    verdict = store.archiveDiagnostics(of: listed).reduce(verdict) { $0.adding($1) }
     let again = Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again")
     func report(_ kind: DiagnosticKind, _ message: Phrase, _ file: String) {
       verdict = verdict.adding(Diagnostic(kind, Finding(message, at: SourceSpan(name(file)), help: again)))
@@ -48,7 +61,7 @@ extension Verifier {
   private func fits(_ catalogue: Catalogue, _ store: Store) -> Bool {
     let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
     let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-    return listed == there
+    return listed == there.filter(listed.contains)
       && catalogue.modules.allSatisfy { ($0.withdrawn ?? []) == store.withdrawals(of: $0.releases) }
   }
 
@@ -123,15 +136,21 @@ extension Verifier {
           "`\(file.name)` không phải gói mà release.json ghi",
           "`\(file.name)` is not the package that release.json names"), file.name)
     }
-    let files: OutputTree
-    do {
-      files = try readTree(folder, limit: 1 << 30)
-    } catch {
-      return broken(.sumsDiffer, error.message, Sums.name)
-    }
-    if let difference = sumsDifference(in: files) { return broken(.sumsDiffer, difference, Sums.name) }
     let verdict = content(of: bytes, at: "\(folder)/\(file.name)", of: release)
-    guard let subject = verdict.subject, let sums = files[Sums.path] else { return verdict }
+    let differences = store.releaseFolderDiagnostics(of: release)
+    guard differences.isEmpty else { return differences.reduce(verdict) { $0.adding($1) } }
+    guard let subject = verdict.subject, let sums = try? readFile("\(folder)/\(Sums.name)", limit: 1 << 20) else {
+      return verdict
+    }
+    if let stranger = stranger(in: folder, to: sums) {
+      return verdict.adding(
+        Diagnostic(
+          .sumsDiffer,
+          Finding(
+            Phrase("SHA256SUMS không ghi `\(stranger)`", "SHA256SUMS does not name `\(stranger)`"),
+            at: SourceSpan(name(stranger)),
+            help: Phrase("chuyển tệp lạ ra khỏi kho", "move the strange file out of the store"))))
+    }
     let judgement = belief.ring.judge(
       Store.signatures(beside: "\(folder)/\(Sums.name)"), of: sums, at: "releases/\(module)/\(version)/\(Sums.name)",
       for: subject.day)
@@ -160,21 +179,10 @@ extension Verifier {
     }
   }
 
-  /// The first difference between a release's folder and its sums; `nil` where there is none.
-  private func sumsDifference(in files: OutputTree) -> Phrase? {
-    guard let bytes = files[Sums.path], let sums = Sums.read(bytes) else {
-      return Phrase("thiếu SHA256SUMS, hoặc tệp này hỏng", "SHA256SUMS is missing or damaged")
-    }
+  /// A file of a release's folder that nobody has signed; `nil` where there is none.
+  private func stranger(in folder: String, to sums: [UInt8]) -> String? {
+    let listed = Set((Sums.read(sums) ?? [:]).keys)
     let unlisted = Set(SignatureForm.allCases.map { Sums.name + $0.suffix } + [Sums.name])
-    for path in files.paths where !unlisted.contains(path.text) {
-      guard let expected = sums[path.text] else {
-        return Phrase("SHA256SUMS không ghi `\(path)`", "SHA256SUMS does not name `\(path)`")
-      }
-      if digest(of: files[path] ?? []) != expected {
-        return Phrase("`\(path)` khác mã ghi trong SHA256SUMS", "`\(path)` is not what SHA256SUMS says")
-      }
-    }
-    let missing = sums.keys.sorted().first { OutputPath($0).flatMap { files[$0] } == nil }
-    return missing.map { Phrase("thiếu `\($0)` mà SHA256SUMS ghi", "`\($0)`, which SHA256SUMS names, is missing") }
+    return namesInFolder(folder).first { !listed.contains($0) && !unlisted.contains($0) }
   }
 }

@@ -107,7 +107,8 @@ function standing(note, label) {
 async function prove(name, bytes, found, trusted) {
   const steps = []
   const step = (good, text, cure) => steps.push({ good, text, cure })
-  const done = (outcome, label) => ({ name, outcome, steps, label })
+  let isSpecimenKey = false
+  const done = (outcome, label) => ({ name, outcome, steps, label, isSpecimenKey })
   let bag
   try {
     const all = await unzip(bytes)
@@ -146,7 +147,8 @@ async function prove(name, bytes, found, trusted) {
     if (key !== 'none') {
       const [kind, entry] = key === 'unknown' ? ['unknown', null] : worth(key, label.day, label.isSpecimen, trusted)
       if (kind === 'genuine') step(true, `Nơi phát hành đã ký, bằng khóa “${entry.name}” (${entry.holder}).`)
-      if (kind === 'specimen') step(null, 'Ký bằng KHÓA MẪU: ai cũng có khóa này, chữ ký không chứng minh ai đã ký.')
+      isSpecimenKey = kind === 'specimen'
+      if (isSpecimenKey) step(null, 'Ký bằng KHÓA MẪU: ai cũng có khóa này, chữ ký không chứng minh ai đã ký.')
       if (kind === 'ended') step(false, `Ký bằng khóa “${entry.name}” đã hủy hoặc hết hạn.`, 'Tải bản mới từ nơi phát hành.')
       if (kind === 'unknown') step(false, 'Ký bằng khóa mà trang này không biết.', 'Mở verify.html của chính kho phát hành gói này.')
       if (kind === 'genuine' || kind === 'specimen') outcome = 'undated'

@@ -20,8 +20,10 @@ function element(name, text, className) {
 }
 
 function show(result) {
-  const [head, advice] = outcomes[result.outcome]
-  const article = element('article', '', result.outcome)
+  // Nothing that everyone could have signed is called genuine.
+  const isTrial = result.isSpecimenKey && ['current', 'undated'].includes(result.outcome)
+  const [head, advice] = isTrial ? ['Bản mẫu, nguyên vẹn', 'Để dùng thử; không chứng minh được ai đã ký.'] : outcomes[result.outcome]
+  const article = element('article', '', isTrial ? 'undated' : result.outcome)
   article.append(element('h3', result.name))
   article.append(element('p', head, 'verdict'))
   article.append(element('p', advice, 'advice'))
