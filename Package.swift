@@ -46,12 +46,14 @@ let package = Package(
     library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
-    library("CZLib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+    library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+    library("CZstd", pkgConfig: "libzstd", debian: "libzstd-dev"),
     .target(name: "CFileSystem"),
 
     room("CourseModel"),
     room("CourseCompiler", ["CourseModel", "CCMarkGFM", "CLibXML2", "CLibYAML"]),
     room("CourseSealing", ["CourseModel", "CSodium"]),
+    room("CourseSigning", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
     room("CourseTemplates", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
@@ -71,10 +73,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("read_docx.py")]),
-    room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
+    room(
+      "CourseRelease",
+      ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip", "CZlib", "CZstd"]),
     room(
       "CoursePortal",
-      ["CourseModel", "CourseTemplates", "CZLib", .product(name: "Mustache", package: "swift-mustache")]),
+      ["CourseModel", "CourseTemplates", "CZlib", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     room(
       "CourseServing",
@@ -86,8 +90,8 @@ let package = Package(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseTemplates",
-        "CourseServing",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseSigning",
+        "CourseTemplates", "CourseServing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -107,9 +111,10 @@ let package = Package(
       exclude: ["Examples", "Source", "Dossier"]),
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
-    tests(of: "CoursePortal", ["CourseModel", "CourseTemplates", "CZLib"], exclude: ["Store"]),
+    tests(of: "CoursePortal", ["CourseModel", "CourseTemplates", "CZlib"], exclude: ["Store"]),
     tests(of: "CourseServing", ["CourseModel"]),
     tests(of: "CourseStorage", ["CourseModel"]),
+    tests(of: "CourseSigning", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [

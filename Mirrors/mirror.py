@@ -27,7 +27,7 @@ import tempfile
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
          ".json": "application/json", ".atom": "application/atom+xml; charset=utf-8", ".svg": "image/svg+xml",
          ".zip": "application/zip", ".pdf": "application/pdf", ".md": "text/markdown; charset=utf-8",
-         ".yaml": "text/plain; charset=utf-8", "": "text/plain; charset=utf-8"}
+         **dict.fromkeys(["", ".txt", ".yaml", ".pub", ".pem", ".sig", ".minisig"], "text/plain; charset=utf-8")}
 FOR_EVER = "public, max-age=31536000, immutable"
 ENGLISH = os.environ.get("HOCLIEU_LANG") == "en"
 
@@ -87,7 +87,7 @@ def releases(catalogue):
 
 def is_fixed(name):
     """Whether a file is written once and never changes."""
-    return name.startswith(("releases/", "withdrawals/"))
+    return name.startswith(("releases/", "withdrawals/", "signatures/"))
 
 
 def refuse_older(store, mirrored):
@@ -129,7 +129,7 @@ class Bucket:
     def put(self, name, data):
         """Whether something was written. A fixed file that is there with other bytes is refused by the server."""
         path = pathlib.PurePosixPath(name)
-        kind = TYPES.get("" if path.name.startswith("SHA256SUMS") else path.suffix.lower(), "application/octet-stream")
+        kind = TYPES.get(path.suffix.lower(), "application/octet-stream")
         fields = dict(Bucket=self.bucket, Key=self.prefix + name, Body=data, ContentType=kind, Metadata={"sha256": digest(data)},
                       ChecksumSHA256=base64.b64encode(hashlib.sha256(data).digest()).decode(),
                       CacheControl=FOR_EVER if name.startswith("releases/") else "no-cache")

@@ -12,11 +12,13 @@ package struct Programme: Sendable {
   package let glossary: Glossary
   package let names: DatedNames
   package let style: HouseStyle
+  /// By which the programme signs; none where it is a specimen without a key of its own.
+  package let keys: [TrustedKey]
 
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
     audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
-    glossary: Glossary, names: DatedNames, style: HouseStyle
+    glossary: Glossary, names: DatedNames, style: HouseStyle, keys: [TrustedKey]
   ) {
     self.audience = audience
     self.letterhead = letterhead
@@ -29,6 +31,7 @@ package struct Programme: Sendable {
     self.glossary = glossary
     self.names = names
     self.style = style
+    self.keys = keys
   }
 }
 

@@ -1,4 +1,4 @@
-import CZLib
+import CZlib
 import CourseModel
 
 extension OutputTree {
@@ -16,7 +16,10 @@ extension OutputTree {
 /// Bytes as gzip (RFC 1952) writes them, without a name or a time.
 package func gzipped(_ bytes: [UInt8]) -> [UInt8] {
   var stream = z_stream()
-  guard course_gzip_init(&stream) == Z_OK else { preconditionFailure("zlib has no memory for its tables") }
+  // `deflateInit2` is a macro, which Swift does not see. Windows of 31 bits give a gzip header without a name or a time.
+  let started = deflateInit2_(
+    &stream, 9, Z_DEFLATED, 31, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  guard started == Z_OK else { preconditionFailure("zlib has no memory for its tables") }
   defer { deflateEnd(&stream) }
   var source = bytes
   var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))

@@ -45,8 +45,10 @@ extension Site {
     }
     card.set(
       "delta",
-      delta(to: release).map {
-        PageNames(["href": "\(Site.folder(of: release))/\($0.name)", "size": size($0.bytes), "since": $0.since])
+      release.updates?.last.map {
+        PageNames([
+          "href": "\(Site.folder(of: release))/\($0.file.name)", "size": size($0.file.bytes), "since": $0.since,
+        ])
       })
     return card
   }

@@ -17,7 +17,10 @@ enum Page: String, CaseIterable {
         "versions",
       ])
     case .changes: ["days", "day", "iso", "events"]
-    case .status: Page.version.union(["hasRows", "rows", "current", "superseded", "withdrawnCount", "waiting"])
+    case .status:
+      Page.version.union([
+        "hasRows", "rows", "current", "superseded", "withdrawnCount", "waiting", "note", "log",
+      ])
     case .verify: Page.download.union(["verifier", "keys", "signatures", "example"])
     case .provinces: Page.download.union(["sizeOfAll", "countOfAll", "seconds"])
     }

@@ -11,6 +11,8 @@ extension Site {
       "current": count(.current), "superseded": count(.superseded), "withdrawnCount": count(.withdrawn),
       "waiting": String(catalogue.modules.count(where: \.releases.isEmpty)),
     ])
+    page.set("note", files.size(of: "status.txt").map { PageNames(["href": "status.txt", "size": size($0)]) })
+    page.set("log", files.size(of: "log.txt").map { PageNames(["href": "log.txt", "size": size($0)]) })
     page.set("hasRows", isThere: !all.isEmpty)
     page.set("rows", all.map { version($0.release, of: $0.entry) })
     return page

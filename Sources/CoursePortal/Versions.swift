@@ -61,37 +61,38 @@ extension Site {
     let folder = Site.folder(of: release)
     var names = PageNames()
     var more: [PageNames] = []
-    var packages = release.packages.map { file in
+    let listed = release.packages + (release.updates ?? []).map(\.file)
+    let packages = listed.map { file in
       PageNames([
         "name": file.name, "href": "\(folder)/\(file.name)", "size": size(file.bytes), "sha256": file.sha256,
         "label": label(of: file.name, in: release),
       ])
     }
-    for file in files.files(in: folder) where !release.packages.contains(where: { $0.name == file.name }) {
-      let link = PageNames([
-        "name": file.name, "href": "\(folder)/\(file.name)", "size": size(file.bytes),
-        "label": label(of: file.name, in: release),
-      ])
-      if file.name.hasSuffix(".zip") { packages.append(link) } else { more.append(link) }
+    let signed = "countersigned/\(release.module)-\(release.version).pdf"
+    if let bytes = files.size(of: signed) {
+      more.append(
+        PageNames([
+          "name": "\(release.module)-\(release.version).pdf", "href": signed, "size": size(bytes),
+          "label": "Bản in đã ký số",
+        ]))
+    }
+    for file in files.files(in: folder) where !listed.contains(where: { $0.name == file.name }) {
+      more.append(
+        PageNames([
+          "name": file.name, "href": "\(folder)/\(file.name)", "size": size(file.bytes),
+          "label": label(of: file.name, in: release),
+        ]))
     }
     names.set("files", packages)
     names.set("more", more)
     return names
   }
 
-  /// The package that brings this version to whoever has the one before; `nil` where the store has none.
-  func delta(to release: Release) -> (name: String, bytes: Int, since: String)? {
-    let start = "\(release.module)-\(release.version)-tu-"
-    let listed = release.packages.map { ($0.name, $0.bytes) } + files.files(in: Site.folder(of: release))
-    let found = listed.filter { $0.0.hasPrefix(start) && $0.0.hasSuffix(".zip") }
-    return found.last.map { ($0.0, $0.1, String($0.0.dropFirst(start.count).dropLast(4))) }
-  }
-
   private func label(of name: String, in release: Release) -> String {
     let start = "\(release.module)-\(release.version)"
     if name == start + ".zip" { return "Gói đầy đủ" }
-    if name.hasPrefix(start + "-tu-"), name.hasSuffix(".zip") {
-      return "Gói cập nhật từ phiên bản \(name.dropFirst(start.count + 4).dropLast(4))"
+    if let update = release.updates?.first(where: { $0.file.name == name }) {
+      return "Gói cập nhật từ phiên bản \(update.since)"
     }
     return switch name {
     case "SHA256SUMS": "Mã SHA-256 của các gói"
@@ -100,8 +101,7 @@ extension Site {
     case "thay-doi.html", "thay-doi.md", "thay-doi.pdf": "Thay đổi so với phiên bản trước"
     case "day-lai.html": "Phần cần dạy lại"
     case "KIEM-TRA.txt": "Cách kiểm tra"
-    default:
-      name.hasPrefix("SHA256SUMS.") ? "Chữ ký số" : name.hasSuffix(".pdf") ? "Bản đã ký" : "Tệp kèm theo"
+    default: name.hasPrefix("SHA256SUMS.") ? "Chữ ký số" : "Tệp kèm theo"
     }
   }
 

@@ -116,12 +116,14 @@ extension DiagnosticKind {
 }
 
 /// Every kind of diagnostic that releasing can give, by code.
-package let releaseKinds: [DiagnosticKind] = [
-  .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
-  .packageMalformed,
-  .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
-  .withdrawalNotOfRelease,
-]
+package let releaseKinds: [DiagnosticKind] =
+  [
+    .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
+    .packageMalformed,
+    .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
+    .withdrawalNotOfRelease, .archiveAltered, .archiveIncomplete, .updateUnreadable, .updateNotForPackage,
+    .updateGivesOther,
+  ] + proofKinds
 
 /// A package that was opened and checked against its own digests.
 package struct OpenedPackage: Sendable {

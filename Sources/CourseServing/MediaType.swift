@@ -15,7 +15,7 @@ func mediaType(of path: OutputPath) -> String {
   case "zip": return "application/zip"
   case "gz": return "application/gzip"
   case "epub": return "application/epub+zip"
-  case "txt", "md", "yaml", "asc", "pub", "manifest", "": return "text/plain; charset=utf-8"
-  default: return path.name.hasPrefix("SHA256SUMS.") ? "text/plain; charset=utf-8" : "application/octet-stream"
+  case "txt", "md", "yaml", "pub", "pem", "sig", "minisig", "": return "text/plain; charset=utf-8"
+  default: return "application/octet-stream"
   }
 }

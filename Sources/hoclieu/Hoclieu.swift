@@ -24,7 +24,8 @@ struct Hoclieu: AsyncParsableCommand {
     CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
     WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
-    ServeCommand.self,
+    KeyCommand.self, StatusNoteCommand.self,
+    UpdateCommand.self, ServeCommand.self,
     StatusCommand.self, CoverageCommand.self, LawCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]

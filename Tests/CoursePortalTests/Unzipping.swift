@@ -1,9 +1,9 @@
-import CZLib
+import CZlib
 
 /// What a gzip file holds; empty where it is damaged.
 func unzipped(_ bytes: [UInt8]) -> [UInt8] {
   var stream = z_stream()
-  guard course_gunzip_init(&stream) == Z_OK else { return [] }
+  guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return [] }
   defer { inflateEnd(&stream) }
   var source = bytes
   var result = [UInt8](repeating: 0, count: 1 << 20)

@@ -122,7 +122,8 @@ struct AnswerTests {
       ("assets/portal.js", "text/javascript; charset=utf-8"), ("catalogue.json", "application/json"),
       ("feed.atom", "application/atom+xml; charset=utf-8"), ("a.zip", "application/zip"), ("a.PDF", "application/pdf"),
       ("SHA256SUMS", "text/plain; charset=utf-8"), ("SHA256SUMS.minisig", "text/plain; charset=utf-8"),
-      ("withdrawals/a.yaml", "text/plain; charset=utf-8"), ("a.exe", "application/octet-stream"),
+      ("SHA256SUMS.ed25519", "application/octet-stream"), ("withdrawals/a.yaml", "text/plain; charset=utf-8"),
+      ("a.exe", "application/octet-stream"),
     ])
   func types(_ name: String, _ type: String) {
     #expect(mediaType(of: Self.path(name)) == type)

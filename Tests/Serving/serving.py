@@ -64,6 +64,7 @@ size = len(whole)
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "json": "application/json",
          "js": ("text/javascript; charset=utf-8", "application/javascript; charset=utf-8"), "zip": "application/zip",
          "atom": "application/atom+xml; charset=utf-8", "svg": "image/svg+xml", "gz": ("application/gzip", "application/octet-stream"),
+         **dict.fromkeys(["txt", "yaml", "pub", "pem", "sig", "minisig"], "text/plain; charset=utf-8"), "ed25519": "application/octet-stream",
          "md": ("text/plain; charset=utf-8", "text/markdown; charset=utf-8"), "": "text/plain; charset=utf-8", "pdf": "application/pdf"}
 for path in sorted(p for p in STORE.rglob("*") if p.is_file()):
     name = path.relative_to(STORE).as_posix()
@@ -72,7 +73,7 @@ for path in sorted(p for p in STORE.rglob("*") if p.is_file()):
         continue
     reply = ask("/" + urllib.parse.quote(name))
     expect(reply.status == 200 and reply.body == path.read_bytes(), f"/{name}: {reply.status}, {len(reply.body)} bytes")
-    kind = TYPES.get(path.suffix[1:] if path.suffix and not path.name.startswith("SHA256SUMS") else "")
+    kind = TYPES.get(path.suffix[1:])
     kinds = kind if isinstance(kind, tuple) else (kind,)
     expect(kind is None or reply["content-type"] in kinds, f"/{name} is {reply['content-type']}")
     immutable = "immutable" in reply["cache-control"]
