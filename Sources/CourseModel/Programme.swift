@@ -11,12 +11,13 @@ package struct Programme: Sendable {
   package let law: LegalRegister
   package let glossary: Glossary
   package let names: DatedNames
+  package let provinces: Provinces
   package let style: HouseStyle
 
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
     audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
-    glossary: Glossary, names: DatedNames, style: HouseStyle
+    glossary: Glossary, names: DatedNames, provinces: Provinces, style: HouseStyle
   ) {
     self.audience = audience
     self.letterhead = letterhead
@@ -28,6 +29,7 @@ package struct Programme: Sendable {
     self.law = law
     self.glossary = glossary
     self.names = names
+    self.provinces = provinces
     self.style = style
   }
 }
