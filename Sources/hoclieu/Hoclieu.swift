@@ -23,8 +23,9 @@ struct Hoclieu: AsyncParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
-    WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
-    StatusCommand.self, CoverageCommand.self, LawCommand.self,
+    WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, BundleCommand.self,
+    VerifyCommand.self,
+    StatusCommand.self, CoverageCommand.self, LawCommand.self, ProvincesCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]
 

@@ -3,9 +3,9 @@ import CourseStorage
 /// The kinds of things that `verify` recognises. Another kind is a case here, a rule in `at(_:)` that tells it by its files,
 /// and a branch in `Verifier.verdicts(on:at:)`.
 enum Verifiable: CaseIterable {
-  /// A `.zip` as a province downloads it.
+  /// A `.zip` as a province downloads it; a bundle is one too.
   case package
-  /// The folder of an unpacked package.
+  /// The folder of an unpacked package or bundle.
   case unpackedPackage
   /// A whole release store.
   case store

@@ -22,6 +22,7 @@ struct Verifier: Sendable {
   }
 
   private func verdict(on opened: OpenedPackage, at path: String, of release: Release?) -> Verdict {
+    if isBundle(opened) { return bundle(opened, at: path) }
     var diagnostics = opened.diagnostics
     var praise = Phrase("nguyên vẹn", "whole")
     var issue: [UInt8]?
@@ -45,7 +46,7 @@ struct Verifier: Sendable {
   }
 
   /// Compiles the package's frozen sources and holds the result against its records.
-  private func prove(
+  func prove(
     _ opened: OpenedPackage, named path: SourcePath, release: Release?
   ) -> (IssuedModule?, [Diagnostic]) {
     func unproved(_ message: Phrase) -> (IssuedModule?, [Diagnostic]) {

@@ -1,0 +1,169 @@
+import CourseCompiler
+import CourseModel
+import CourseRelease
+import CourseSealing
+import CourseStorage
+
+/// An issued version that a bundle takes, opened and proved.
+struct ChosenVersion: Sendable {
+  let package: IssuedPackage
+  let issued: IssuedModule
+  let status: BundleEdition.Status
+}
+
+/// Where a bundle takes issued versions from: a store, or packages that came alone.
+enum BundleShelf: Sendable {
+  case store(Store)
+  case packages([String])
+
+  /// The version that a plan means on a day; `nil`, and why, where there is none that may be used. Warnings may come with one.
+  func choose(
+    _ item: BundlePlan.Item, on date: CalendarDate
+  ) throws(StorageError) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
+    switch self {
+    case .store(let store): try choose(item, in: store, on: date)
+    case .packages(let files): try choose(item, among: files)
+    }
+  }
+
+  // MARK: From a store
+
+  private func choose(
+    _ item: BundlePlan.Item, in store: Store, on date: CalendarDate
+  ) throws(StorageError) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
+    let id = item.module.value
+    let there = (store.releases()[id] ?? []).filter { CalendarDate($0.decision.date).map { $0 <= date } ?? false }
+    let entry = Catalogue.Entry(
+      id: id.text, title: "", compulsory: false, releases: there.reversed(), withdrawn: store.withdrawals(of: there))
+    let name = item.version?.value.description ?? entry.current ?? there.last?.version
+    guard let name, let release = there.first(where: { $0.version == name }), let version = Version(name) else {
+      let span = item.version?.span ?? item.module.span
+      return (nil, [notIssued(id, version: item.version?.value, at: span, having: there.map(\.version), on: date)])
+    }
+    if let withdrawal = (entry.withdrawn ?? []).first(where: { $0.version == name }) {
+      return (nil, [withdrawn(id, withdrawal, at: item.version?.span ?? item.module.span)])
+    }
+    let folder = store.folder(of: id, version)
+    guard let file = release.packages.first(where: { $0.name == "\(id)-\(version).zip" }) else {
+      return (nil, [notIssued(id, version: version, at: item.module.span, having: [], on: date)])
+    }
+    let bytes = try readFile("\(folder)/\(file.name)", limit: 1 << 30)
+    guard digest(of: bytes).hexadecimal == file.sha256 else {
+      return (
+        nil,
+        [
+          Diagnostic(
+            .packageNotOfRelease,
+            Finding(
+              Phrase(
+                "`\(file.name)` không phải gói mà release.json ghi", "`\(file.name)` is not what release.json names"),
+              at: item.module.span, help: Phrase("tải lại kho", "download the store again")))
+        ]
+      )
+    }
+    var evidence = OutputTree()
+    for name in namesInFolder(folder) where CoreSelection.vouches(name) {
+      evidence.add(try readFile("\(folder)/\(name)", limit: 1 << 20), at: name)
+    }
+    var warnings: [Diagnostic] = []
+    var status = BundleEdition.Status.current
+    if let current = entry.current, current != name, let newer = Version(current) {
+      status = .superseded(by: newer)
+      warnings.append(superseded(id, version, by: newer, at: item.version?.span ?? item.module.span))
+    }
+    if let effective = CalendarDate(release.decision.effective), effective > date {
+      warnings.append(notInForce(id, version, until: effective, at: item.module.span))
+    }
+    let (chosen, faults) = open(bytes, named: file.name, evidence: evidence, status: status, of: release)
+    return (chosen, warnings + faults)
+  }
+
+  // MARK: From packages
+
+  private func choose(
+    _ item: BundlePlan.Item, among files: [String]
+  ) throws(StorageError) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
+    let id = item.module.value
+    var newest: (file: String, version: Version)?
+    var having: [String] = []
+    for file in files {
+      let stem = file.split(separator: "/").last.map { $0.hasSuffix(".zip") ? $0.dropLast(4) : $0 } ?? ""
+      guard stem.hasPrefix("\(id)-"), let version = Version(stem.dropFirst(id.text.count + 1)) else { continue }
+      having.append(version.description)
+      if let wanted = item.version?.value, wanted != version { continue }
+      if newest.map({ $0.version < version }) ?? true { newest = (file, version) }
+    }
+    guard let newest else {
+      let span = item.version?.span ?? item.module.span
+      return (nil, [notIssued(id, version: item.version?.value, at: span, having: having, on: nil)])
+    }
+    let bytes = try readFile(newest.file, limit: 1 << 30)
+    return open(bytes, named: newest.file, evidence: OutputTree(), status: .unknown, of: nil)
+  }
+
+  private func open(
+    _ bytes: [UInt8], named file: String, evidence: OutputTree, status: BundleEdition.Status, of release: Release?
+  ) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
+    let verifier = Verifier()
+    let opened = verify(bytes, named: verifier.name(file))
+    guard opened.diagnostics.isEmpty else { return (nil, opened.diagnostics) }
+    let (issued, faults) = verifier.prove(opened, named: verifier.name(file), release: release)
+    guard let issued, faults.isEmpty else { return (nil, faults) }
+    return (
+      ChosenVersion(
+        package: IssuedPackage(opened: opened, evidence: evidence), issued: issued, status: status), []
+    )
+  }
+}
+
+extension BundleShelf {
+  private func notIssued(
+    _ id: ModuleID, version: Version?, at span: SourceSpan, having versions: [String], on date: CalendarDate?
+  ) -> Diagnostic {
+    let what = version.map { "\(id) \($0)" } ?? id.text
+    let day = date.map { Phrase(" đến ngày \($0.forReaders)", " by \($0)") } ?? Phrase(verbatim: "")
+    let list = versions.joined(separator: ", ")
+    return Diagnostic(
+      .moduleNotIssued,
+      Finding(
+        Phrase("\(what) chưa được phát hành", "\(what) was not published") + day, at: span,
+        help: versions.isEmpty
+          ? Phrase("chọn chuyên đề có trong danh mục đã phát hành", "choose a module of the catalogue")
+          : Phrase("các phiên bản có: \(list)", "the versions there are: \(list)")))
+  }
+
+  private func withdrawn(_ id: ModuleID, _ withdrawal: Catalogue.Withdrawal, at span: SourceSpan) -> Diagnostic {
+    let instead = withdrawal.instead.map {
+      Phrase("dùng \($0.module) \($0.version) thay", "use \($0.module) \($0.version) instead")
+    }
+    return Diagnostic(
+      .versionWithdrawn,
+      Finding(
+        Phrase(
+          "\(id) \(withdrawal.version) đã bị thu hồi theo Quyết định số \(withdrawal.number)",
+          "\(id) \(withdrawal.version) was withdrawn by decision \(withdrawal.number)"),
+        at: span,
+        help: instead
+          ?? Phrase("chưa có bản thay thế; bỏ chuyên đề này khỏi gói", "nothing replaces it yet; leave the module out"))
+    )
+  }
+
+  private func superseded(_ id: ModuleID, _ version: Version, by newer: Version, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .versionSuperseded,
+      Finding(
+        Phrase("\(id) \(version) đã được thay bằng \(newer)", "\(id) \(version) was superseded by \(newer)"), at: span,
+        help: Phrase("bỏ số phiên bản để lấy bản hiện hành", "leave the version out to take the current one")))
+  }
+
+  private func notInForce(
+    _ id: ModuleID, _ version: Version, until day: CalendarDate, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .versionNotInForce,
+      Finding(
+        Phrase(
+          "\(id) \(version) có hiệu lực từ \(day.forReaders)", "\(id) \(version) takes effect on \(day)"), at: span,
+        help: Phrase("dùng gói này từ ngày ấy", "use the bundle from that day on")))
+  }
+}
