@@ -68,11 +68,14 @@ extension BundleRenderer {
 
   private static func writeFrame(of edition: BundleEdition, to json: inout JSONWriter) {
     json.member("province", edition.heading)
+    json.member("unit", edition.state.fullName)
     json.member("provinceCode", edition.state.code)
     json.member("programme", edition.imprint.programme)
     json.member("authority", edition.imprint.authority)
     json.member("academy", edition.imprint.academy)
     json.member("edition", edition.reader.label.vietnamese)
+    json.member("reader", edition.reader.rawValue)
+    json.member("tag", edition.tag)
     json.member("responsible", edition.responsible)
     json.member("notice", edition.notice)
     json.member("specimen", edition.isSpecimen ? Standing.specimen : nil)

@@ -32,6 +32,7 @@ package struct BundleRenderer: Sendable {
     names.set("style", style)
     names.set("specimen", edition.isSpecimen ? Standing.specimen : nil)
     names.set("province", edition.heading)
+    names.set("unit", edition.state.fullName)
     names.set("code", edition.state.code)
     names.set("programme", edition.imprint.programme)
     names.set("authority", edition.imprint.authority)
@@ -46,6 +47,7 @@ package struct BundleRenderer: Sendable {
     var names = frame(
       of: edition, title: "\(edition.heading) – \(edition.imprint.programme)", style: BundlePlace.style)
     names.set("cover", BundlePlace.cover)
+    names.set("tag", edition.tag)
     names.set("count", String(edition.entries.count))
     names.set(
       "preface",

@@ -11,14 +11,15 @@ package struct BundleTemplates: Sendable {
   let setting: OutputTree
 
   private static let frame: Set<String> = [
-    "pageTitle", "style", "specimen", "province", "programme", "authority", "academy", "edition", "date", "responsible",
+    "pageTitle", "style", "specimen", "province", "unit", "programme", "authority", "academy", "edition", "date",
+    "responsible",
     "code",
   ]
   private static let pages: [String: Set<String>] = [
     "index": frame.union([
       "cover", "preface", "title", "body", "modules", "moduleCode", "version", "number", "decided", "effective",
       "status", "warning", "html", "pdf", "key", "topics", "ordinal", "topicTitle", "href", "topicTexts", "moduleTexts",
-      "textTitle", "textHref", "textPrint", "seal", "count", "local", "after",
+      "textTitle", "textHref", "textPrint", "seal", "count", "local", "after", "tag",
     ]),
     "supplement": frame.union([
       "title", "body", "moduleCode", "moduleTitle", "version", "after", "home", "print", "notice", "summary",

@@ -5,6 +5,9 @@ extension BundleEdition {
   /// "Tỉnh Thanh Hóa", at the head of a line.
   var heading: String { state.fullName.prefix(1).uppercased() + state.fullName.dropFirst() }
 
+  /// What marks a link to a text of the province's own: "Phần của tỉnh".
+  var tag: String { "Phần của \(state.kind.label.vietnamese)" }
+
   /// What stands over every text of the province's own.
   var notice: String {
     "PHẦN CỦA \(state.fullName.uppercased()) – không thuộc nội dung đã thẩm định, ban hành"

@@ -161,10 +161,11 @@ struct BundleCommand: AsyncParsableCommand {
     let console = Console.standardOutput
     let kind = ProvinceKind(rawValue: bundle.province.kind)?.label ?? Phrase(verbatim: "")
     let modules = bundle.modules.map { "\($0.module) \($0.version)" }.joined(separator: ", ")
+    let day = CalendarDate(bundle.date)?.forReaders ?? bundle.date
     console.line(file)
     console.line(
       kind + Phrase(verbatim: " \(bundle.province.name) (\(bundle.province.code)), ")
-        + Phrase("ngày \(bundle.date): \(modules)", "\(bundle.date): \(modules)"))
+        + Phrase("ngày \(day): \(modules)", "\(bundle.date): \(modules)"))
     for module in bundle.modules {
       for supplement in module.supplements {
         console.line(

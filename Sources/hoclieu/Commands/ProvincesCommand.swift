@@ -36,6 +36,12 @@ struct ProvincesCommand: ParsableCommand {
     }
   }
 
+  /// With a dot between thousands (facts.md 6.9).
+  private func dotted(_ number: Int) -> String {
+    let digits = String(number)
+    return number < 1000 ? digits : "\(digits.dropLast(3)).\(digits.suffix(3))"
+  }
+
   private func list(
     _ units: [(province: Province, state: ProvinceState)], of provinces: Provinces, on date: CalendarDate
   ) {
@@ -51,7 +57,7 @@ struct ProvincesCommand: ParsableCommand {
     console.line()
     console.line(
       Phrase(
-        "Ngày \(date.forReaders): \(units.count) đơn vị: \(units.count - cities) tỉnh, \(cities) thành phố; \(communes) xã, phường, đặc khu.",
+        "Ngày \(date.forReaders): \(units.count) đơn vị: \(units.count - cities) tỉnh, \(cities) thành phố; \(dotted(communes)) xã, phường, đặc khu.",
         "On \(date): \(units.count) units: \(units.count - cities) provinces, \(cities) cities; \(communes) communes."))
     let marks = Set(
       units.flatMap { unit in

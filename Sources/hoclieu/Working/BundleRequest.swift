@@ -23,7 +23,7 @@ struct BundleRequest {
       .map(String.init)
     let (plan, diagnostics) = readBundlePlan(bytes, at: path)
     guard let plan, !diagnostics.containsErrors else {
-      DiagnosticPrinter(console: .standardError) { _ in (file, lines) }.print(diagnostics)
+      DiagnosticPrinter(console: .standardError) { _ in (file, lines) }.print(diagnostics.map(\.withoutFix))
       throw Failure(Phrase("`\(file)` còn lỗi nên chưa lập gói", "`\(file)` has errors; no bundle was made"))
     }
     self.plan = plan
@@ -78,7 +78,7 @@ struct BundleRequest {
     DiagnosticPrinter(console: .standardError) { path in
       if let text = texts.lines(of: path) { return text }
       return path == plan.province.span.path ? (name, lines) : project.lines(of: path)
-    }.print(diagnostics)
+    }.print(diagnostics.map(\.withoutFix))
   }
 
   // MARK: Options
@@ -117,5 +117,12 @@ struct BundleRequest {
         Phrase("`\(file)` không có tệp .md hay .xml nào", "`\(file)` holds no .md or .xml file"))
     }
     return (id, found)
+  }
+}
+
+extension Diagnostic {
+  /// The same without its fix: `check --fix` mends the programme's sources, not a province's files.
+  fileprivate var withoutFix: Diagnostic {
+    Diagnostic(kind, Finding(finding.message, at: finding.span, help: finding.help, notes: finding.notes))
   }
 }

@@ -10,9 +10,10 @@ struct LocalTexts {
   private(set) var diagnostics: [Diagnostic] = []
   private var shown: [SourcePath: (name: String, lines: [String])] = [:]
 
-  /// Compiles a text for a reader; `nil`, and why, where it cannot be used. `id` names it inside the bundle.
+  /// Compiles a text for a reader; `nil`, and why, where it cannot be used. `id` names it inside the bundle, and its numbers
+  /// follow `ordinal`.
   mutating func read(
-    _ file: Located<String>, in base: String, as id: String, for reader: Edition.Reader
+    _ file: Located<String>, in base: String, as id: String, ordinal: Int, for reader: Edition.Reader
   ) -> BundleEdition.LocalText? {
     let name = file.value.hasPrefix("/") || base.isEmpty ? file.value : "\(base)/\(file.value)"
     let parts = name.split(separator: "/")
@@ -44,7 +45,7 @@ struct LocalTexts {
       name,
       String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     )
-    let compilation = compileSupplement(topic, at: path, from: sources)
+    let compilation = compileSupplement(topic, at: path, ordinal: ordinal, from: sources)
     diagnostics += compilation.diagnostics
     guard let whole = compilation.topic else { return nil }
     let part = whole.part(for: reader)

@@ -45,7 +45,7 @@ struct BundleMaker {
             help: Phrase("ghi `responsible` hoặc `--responsible \"…\"`", "give `responsible` or `--responsible \"…\"`"))
         ))
     }
-    let preface = plan.preface.flatMap { texts.read($0, in: request.base, as: "loi-dau", for: plan.reader) }
+    let preface = plan.preface.flatMap { texts.read($0, in: request.base, as: "loi-dau", ordinal: 0, for: plan.reader) }
     var entries: [BundleEdition.Entry] = []
     var packages: [IssuedPackage] = []
     for item in plan.modules {
@@ -83,6 +83,7 @@ struct BundleMaker {
     for chosen: ChosenVersion, with item: BundlePlan.Item, reading texts: inout LocalTexts
   ) -> (BundleEdition.Entry, [Diagnostic]) {
     let opened = chosen.package.opened
+    let module = chosen.issued.approved.module
     var found: [Diagnostic] = []
     let taken = opened.payload.paths.map(\.text).filter {
       CoreSelection.takes($0, of: opened.name, for: request.plan.reader)
@@ -116,12 +117,12 @@ struct BundleMaker {
       }
       return texts.read(
         supplement.file, in: request.base, as: "\(item.module.value)-\(supplement.place.value.folder)",
-        for: request.plan.reader
+        ordinal: module.topics.count + seen.count, for: request.plan.reader
       ).map { BundleEdition.Supplement(place: supplement.place.value, text: $0) }
     }
     return (
       BundleEdition.Entry(
-        module: chosen.issued.approved.module, record: chosen.issued.record, status: chosen.status,
+        module: module, record: chosen.issued.record, status: chosen.status,
         files: Set(taken), supplements: supplements), found
     )
   }
