@@ -45,11 +45,14 @@ let package = Package(
     library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+    library("CZstd", pkgConfig: "libzstd", debian: "libzstd-dev"),
     .target(name: "CFileSystem"),
 
     room("CourseModel"),
     room("CourseCompiler", ["CourseModel", "CCMarkGFM", "CLibXML2", "CLibYAML"]),
     room("CourseSealing", ["CourseModel", "CSodium"]),
+    room("CourseSigning", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
     room("CourseRendering", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
@@ -67,14 +70,16 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("read_docx.py")]),
-    room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
+    room(
+      "CourseRelease",
+      ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip", "CZlib", "CZstd"]),
     room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     .executableTarget(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseSigning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -95,6 +100,7 @@ let package = Package(
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CourseStorage", ["CourseModel"]),
+    tests(of: "CourseSigning", ["CourseModel"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [

@@ -16,7 +16,7 @@ extension SourceTree {
     loader.file(Place.programme)
     loader.folder(Place.shared, without: nil)
     loader.folder(Place.law, without: nil)
-    for path in [Place.glossary, Place.names, Place.provinces] where access("\(root)/\(path)", F_OK) == 0 {
+    for path in [Place.glossary, Place.names, Place.provinces, Place.keys] where access("\(root)/\(path)", F_OK) == 0 {
       loader.file(path)
     }
     return (loader.tree, loader.diagnostics)

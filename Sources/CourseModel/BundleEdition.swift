@@ -109,6 +109,8 @@ package enum BundlePlace {
   package static let core = "chuyen-de"
   /// What stands beside an issued bag in the store and vouches for it: `release.json`, `SHA256SUMS`, signatures.
   package static let evidence = "chung-cu"
+  /// The store's note of status as it was when the bundle was made.
+  package static let note = "chung-cu/status.txt"
   /// The province's own texts.
   package static let own = "tinh"
   package static let page = "index.html"

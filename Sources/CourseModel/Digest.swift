@@ -21,6 +21,12 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { hexadecimal }
 
+  /// The 32 bytes.
+  package var bytes: [UInt8] {
+    let digits = hexadecimal.utf8.map { $0 < 0x3A ? $0 - 0x30 : $0 - 0x57 }
+    return (0..<32).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
+  }
+
   /// The first 12 digits, enough for a person to compare by eye.
   package var short: String { String(hexadecimal.prefix(12)) }
 }

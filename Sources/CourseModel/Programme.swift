@@ -13,11 +13,13 @@ package struct Programme: Sendable {
   package let names: DatedNames
   package let provinces: Provinces
   package let style: HouseStyle
+  /// By which the programme signs; none where it is a specimen without a key of its own.
+  package let keys: [TrustedKey]
 
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
     audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
-    glossary: Glossary, names: DatedNames, provinces: Provinces, style: HouseStyle
+    glossary: Glossary, names: DatedNames, provinces: Provinces, style: HouseStyle, keys: [TrustedKey]
   ) {
     self.audience = audience
     self.letterhead = letterhead
@@ -31,6 +33,7 @@ package struct Programme: Sendable {
     self.names = names
     self.provinces = provinces
     self.style = style
+    self.keys = keys
   }
 }
 

@@ -62,6 +62,8 @@ package struct VersionRecords: Sendable {
   /// The same two of a version that was corrected after its appraisal. What the council read stays beside them.
   package static let correctedManifestName = "corrected.manifest"
   package static let correctedSourcesName = "corrected.zip"
+  /// The print of the issued version as other tools have signed it. It comes after the package, which stays as it is.
+  package static let countersignedName = "signed.pdf"
   /// Lists the SHA-256 of every other file of the folder, in the form that `sha256sum -c` reads. The chain of records
   /// guards each record by the next one; this guards the last.
   package static let sumsName = "SHA256SUMS"

@@ -46,6 +46,18 @@ package struct Release: Codable, Sendable, Equatable {
     }
   }
 
+  /// A file that makes this version's package out of an older one.
+  package struct Update: Codable, Sendable, Equatable {
+    /// The version that it starts from.
+    package let since: String
+    package let file: File
+
+    package init(since: String, file: File) {
+      self.since = since
+      self.file = file
+    }
+  }
+
   /// 1 for this format.
   package let format: Int
   package let module: String
@@ -61,6 +73,8 @@ package struct Release: Codable, Sendable, Equatable {
   /// The version that this one replaces.
   package let supersedes: String?
   package let packages: [File]
+  /// `nil` for a first version, and for one that was published before there were updates.
+  package let updates: [Update]?
   /// `nil` for a first version.
   package let changes: Changes?
   /// With which tool and templates the same bytes come out again.
@@ -69,7 +83,7 @@ package struct Release: Codable, Sendable, Equatable {
 
   package init(
     module: String, title: String, version: String, specimen: Bool, decision: Decision, seal: String, sources: String,
-    supersedes: String?, packages: [File], changes: Changes?, tool: String, templates: String
+    supersedes: String?, packages: [File], updates: [Update]? = nil, changes: Changes?, tool: String, templates: String
   ) {
     self.format = 1
     self.module = module
@@ -81,9 +95,18 @@ package struct Release: Codable, Sendable, Equatable {
     self.sources = sources
     self.supersedes = supersedes
     self.packages = packages
+    self.updates = updates
     self.changes = changes
     self.tool = tool
     self.templates = templates
+  }
+
+  /// The same release with an update to it.
+  package func adding(_ update: Update) -> Release {
+    Release(
+      module: module, title: title, version: version, specimen: specimen, decision: decision, seal: seal,
+      sources: sources, supersedes: supersedes, packages: packages, updates: (updates ?? []) + [update],
+      changes: changes, tool: tool, templates: templates)
   }
 }
 

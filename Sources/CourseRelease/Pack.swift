@@ -11,6 +11,21 @@ package struct Package: Sendable {
   package let release: Release
   /// The files of `releases/<module>/<version>/`.
   package let files: OutputTree
+
+  /// The bytes of the zip.
+  package var zip: [UInt8] { release.packages.first.flatMap { OutputPath($0.name) }.flatMap { files[$0] } ?? [] }
+
+  /// `files` with `release.json` and `SHA256SUMS`, which lists every file but itself.
+  init(of release: Release, beside files: OutputTree) {
+    var files = files
+    files.add(json(release), at: "release.json")
+    let sums = files.paths.filter { $0.text != Package.sumsName }.map { "\(digest(of: files[$0] ?? []))  \($0)\n" }
+    files.add(sums.joined(), at: Package.sumsName)
+    self.release = release
+    self.files = files
+  }
+
+  private static let sumsName = "SHA256SUMS"
 }
 
 /// Packs an issued module: `contents` become the payload of a BagIt bag (RFC 8493), together with the records of this and all
@@ -24,9 +39,14 @@ package func pack(
   let module = issued.approved.module
   let name = "\(module.id)-\(submission.records.version)"
   var payload = contents
+  // So that the next version's update can open them (PDFFolding.swift).
+  for path in payload.paths where path.fileExtension == "pdf" {
+    payload[path] = payload[path].map(PDFFolding.recompressed)
+  }
   payload.add(changelog, below: "thay-doi")
   payload.add(recordFiles(of: issued), below: "records")
   payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
+  payload.add(checkingGuide(for: name, keyFile: nil), at: "KIEM-TRA.txt")
   if let places = module.metadata.supplements {
     payload.add(SupplementPlace.file(of: places), at: SupplementPlace.fileName)
   }
@@ -50,14 +70,15 @@ package func pack(
   var files = changelog
   if let page { files.add(page, at: "thay-doi.html") }
   files.add(zip, at: name + ".zip")
-  files.add(json(release), at: "release.json")
   // A bundle holds a part of the bag only; through this copy the sums, which are what is signed, vouch for each file of it.
   if let path = OutputPath("\(name)/\(CoreSelection.tagManifest)"), let bytes = bag[path] {
     files.add(bytes, at: CoreSelection.tagManifest)
   }
-  files.add(sums(of: files), at: "SHA256SUMS")
-  return Package(release: release, files: files)
+  return Package(of: release, beside: files)
 }
+
+/// The package that an unpacked one came from, byte for byte: the same files give the same zip.
+package func repacked(_ unpacked: OutputTree) -> [UInt8] { ZipArchive.pack(unpacked) }
 
 /// JSON as the store keeps it: readable, with its keys in order.
 package func json(_ value: some Encodable) -> [UInt8] {
@@ -88,7 +109,7 @@ private func counts(_ count: (ChangeKind) -> Int) -> [String: Int] {
 }
 
 /// The records of this version with its frozen files, and the records of the versions before, whose chain leads here. A
-/// withdrawal comes later than the package and is told by the store; the same package is made before it and after.
+/// withdrawal and a signed print come later than the package and are told by the store; the same package is made before it and after.
 private func recordFiles(of issued: IssuedModule) -> OutputTree {
   let submission = issued.approved.submission
   let kinds = RecordKind.allCases.filter { $0 != .withdraw }
@@ -101,6 +122,7 @@ private func recordFiles(of issued: IssuedModule) -> OutputTree {
   var files = submission.records.files
   files[RecordKind.issue.fileName] = submission.records.issue?.bytes ?? issued.record.bytes
   files[RecordKind.withdraw.fileName] = nil
+  files[VersionRecords.countersignedName] = nil
   tree.add(recordFolder(files), below: submission.records.version.description)
   return tree
 }
@@ -128,6 +150,7 @@ private func readMe(for issued: IssuedModule) -> String {
       Windows:        Get-FileHash data\\\(name).pdf   rồi so với dòng cùng tên trong manifest-sha256.txt
       Đủ tệp hay không: số tệp trong data/ phải bằng số sau dấu chấm ở dòng Payload-Oxum của bag-info.txt
       Có Học Liệu:    hoclieu verify \(name).zip
+      Ai đã ký gói, và cách khác nữa: KIEM-TRA.txt
 
     Niêm phong (SHA-256 của data/records/\(issued.record.version)/\(issued.approved.submission.records.finalManifestName))
       \(issued.record.seal)

@@ -116,15 +116,14 @@ extension DiagnosticKind {
 }
 
 /// Every kind of diagnostic that releasing can give, by code.
-package let releaseKinds: [DiagnosticKind] = [
-  .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
-  .packageMalformed,
-  .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
-  .withdrawalNotOfRelease,
-  .unknownProvince, .moduleNotIssued, .versionWithdrawn, .versionSuperseded, .versionNotInForce, .supplementOutOfPlace,
-  .supplementTellsAnswers, .nobodyResponsible, .bundleMalformed, .coreAltered, .coreIncomplete, .coreForeign,
-  .coreNotIssued, .bundleListDiffers,
-]
+package let releaseKinds: [DiagnosticKind] =
+  [
+    .frozenSourcesUnreadable, .packageUnreadable, .packageFileAltered, .packageFileMissing, .packageFileExtra,
+    .packageMalformed,
+    .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
+    .withdrawalNotOfRelease, .archiveAltered, .archiveIncomplete, .updateUnreadable, .updateNotForPackage,
+    .updateGivesOther,
+  ] + proofKinds + bundleKinds
 
 /// A package that was opened and checked against its own digests.
 package struct OpenedPackage: Sendable {

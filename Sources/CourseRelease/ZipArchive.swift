@@ -45,7 +45,7 @@ enum ZipArchive {
     }
     let index = zip_file_add(archive, path.text, source, UInt32(ZIP_FL_ENC_UTF_8))
     precondition(index >= 0, "libzip refused the path \(path)")
-    let isCompressed = ["zip", "png", "jpg", "jpeg", "pdf"].contains(path.fileExtension)
+    let isCompressed = ["zip", "png", "jpg", "jpeg", "pdf", "zst"].contains(path.fileExtension)
     zip_set_file_compression(archive, UInt64(index), isCompressed ? ZIP_CM_STORE : ZIP_CM_DEFLATE, isCompressed ? 0 : 9)
     zip_file_set_dostime(archive, UInt64(index), 0, dosDate, 0)
     zip_file_set_external_attributes(archive, UInt64(index), 0, UInt8(ZIP_OPSYS_UNIX), UInt32(S_IFREG | 0o644) << 16)

@@ -42,3 +42,11 @@ package func digest(of bytes: [UInt8]) -> Digest {
   crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
   return Digest(bytes: hash)
 }
+
+/// The SHA-512 (FIPS 180-4) of some bytes as 128 lower-case hexadecimal digits, by which an OCFL archive names its files.
+package func sha512(of bytes: [UInt8]) -> String {
+  var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha512_BYTES))
+  crypto_hash_sha512(&hash, bytes, UInt64(bytes.count))
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

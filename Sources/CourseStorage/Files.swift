@@ -7,7 +7,7 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageErro
   if let old = try? readFile(path, limit: bytes.count + 1), old == bytes { return false }
   let slash = path.lastIndex(of: "/")
   let folder = slash.map { String(path[..<$0]) } ?? "."
-  try makeFolders(folder)
+  try makeFolders(folder, durably: true)
   let staged = "\(folder)/.dang-ghi-\(getpid())-\(path[(slash.map(path.index(after:)) ?? path.startIndex)...])"
   unlink(staged)
   do throws(StorageError) {
@@ -93,13 +93,15 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-/// Makes a folder and those above it.
-package func makeFolders(_ path: String) throws(StorageError) {
+/// Makes a folder and those above it. `durably` waits until the disk has them.
+package func makeFolders(_ path: String, durably: Bool = false) throws(StorageError) {
   if isFolder(path) || path.isEmpty { return }
-  if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
+  let parent = Staging.split(path).parent
+  if parent != "/" { try makeFolders(parent, durably: durably) }
   guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else {
     throw StorageError(Phrase("tạo", "make"), path)
   }
+  if durably { try sync(parent) }
 }
 
 /// Removes a file or a folder with all that is in it, as far as it can.
@@ -125,10 +127,38 @@ package func lockFolder(_ path: String) throws(StorageError) -> Bool {
   return course_lock(descriptor) == 0
 }
 
+/// Writes a file that its owner alone may read, and that does not exist yet; makes the folders above it.
+package func writePrivateFile(_ path: String, _ bytes: [UInt8]) throws(StorageError) {
+  if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
+  do throws(StorageError) {
+    try writeNewFile(path, bytes, durably: true, mode: 0o600)
+  } catch {
+    // A half-written one would stand in the way of the next; one that was there before is not ours.
+    if !error.isTaken { unlink(path) }
+    throw error
+  }
+}
+
+/// Bytes that nobody can guess.
+package func chance(_ count: Int) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: count)
+  precondition(count <= 256 && getentropy(&bytes, count) == 0, "the system gives no random bytes")
+  return bytes
+}
+
+/// The path without links and dots; `nil` where nothing stands there.
+package func realPath(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
 /// Writes a file that does not exist yet.
-func writeNewFile(_ path: String, _ bytes: [UInt8], durably: Bool) throws(StorageError) {
+func writeNewFile(
+  _ path: String, _ bytes: [UInt8], durably: Bool, mode: mode_t = 0o666
+) throws(StorageError) {
   let action = Phrase("ghi", "write")
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw StorageError(action, path) }
   var done = 0
   while done < bytes.count {

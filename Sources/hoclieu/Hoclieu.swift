@@ -25,6 +25,8 @@ struct Hoclieu: AsyncParsableCommand {
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
     WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, BundleCommand.self,
     VerifyCommand.self,
+    KeyCommand.self, StatusNoteCommand.self,
+    UpdateCommand.self,
     StatusCommand.self, CoverageCommand.self, LawCommand.self, ProvincesCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]

@@ -77,7 +77,7 @@ private struct Sample {
     let (bundle, diagnostics) = verifyBundle(try bagged(payload), named: Fixture.path("a.zip"))
     guard let bundle, diagnostics.isEmpty else { return Set(diagnostics.map(\.kind.code)) }
     var codes: Set<String> = []
-    for core in bundle.cores where !chainFaults(of: core, in: try history(of: core)).isEmpty { codes.insert("BH-444") }
+    for core in bundle.cores where !chainFaults(of: core, in: try history(of: core)).isEmpty { codes.insert("BH-464") }
     return codes
   }
 
@@ -153,78 +153,78 @@ private struct Tampering: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [Tampering] = [
-    Tampering("a word of a core page", "BH-441") { $0.replace("Trang", with: "Trâng", in: page) },
+    Tampering("a word of a core page", "BH-461") { $0.replace("Trang", with: "Trâng", in: page) },
     Tampering(
-      "a core page and the issued manifest", "BH-441", forge("data/html/index.html", "Trang", "Trâng", depth: 1)),
+      "a core page and the issued manifest", "BH-461", forge("data/html/index.html", "Trang", "Trâng", depth: 1)),
     Tampering(
-      "a core page and both issued lists", "BH-445", forge("data/html/index.html", "Trang", "Trâng", depth: 2)),
+      "a core page and both issued lists", "BH-465", forge("data/html/index.html", "Trang", "Trâng", depth: 2)),
     Tampering(
-      "a core page, both issued lists and bundle.json", "BH-444",
+      "a core page, both issued lists and bundle.json", "BH-464",
       forge("data/html/index.html", "Trang", "Trâng", depth: 3)),
-    Tampering("two core pages exchanged", "BH-441") { tree in
+    Tampering("two core pages exchanged", "BH-461") { tree in
       let other = core + "data/html/01-bai.html"
       (tree[page], tree[other]) = (tree[other], tree[page])
     },
-    Tampering("a core page taken away", "BH-442") { $0[core + "data/html/01-bai.html"] = nil },
-    Tampering("the issued manifest taken away", "BH-442") { $0[core + "manifest-sha256.txt"] = nil },
-    Tampering("the issued lists emptied", "BH-441") { $0[core + "tagmanifest-sha256.txt"] = [] },
-    Tampering("a line of the issued manifest broken", "BH-441") { $0[core + "manifest-sha256.txt"]?.append(0x78) },
-    Tampering("a page put among the core's", "BH-443") { $0[core + "data/html/them.html"] = [1] },
-    Tampering("a page put among the core's and into the list of tags", "BH-441") { tree in
+    Tampering("a core page taken away", "BH-462") { $0[core + "data/html/01-bai.html"] = nil },
+    Tampering("the issued manifest taken away", "BH-462") { $0[core + "manifest-sha256.txt"] = nil },
+    Tampering("the issued lists emptied", "BH-461") { $0[core + "tagmanifest-sha256.txt"] = [] },
+    Tampering("a line of the issued manifest broken", "BH-461") { $0[core + "manifest-sha256.txt"]?.append(0x78) },
+    Tampering("a page put among the core's", "BH-463") { $0[core + "data/html/them.html"] = [1] },
+    Tampering("a page put among the core's and into the list of tags", "BH-461") { tree in
       tree[core + "them.html"] = [1]
       tree[core + "tagmanifest-sha256.txt"]? += Array("\(digest(of: [1]))  them.html\n".utf8)
     },
-    Tampering("the issued answers given to learners", "BH-443") {
+    Tampering("the issued answers given to learners", "BH-463") {
       $0[core + "data/giang-vien/html/index.html"] = Array("<p>Đáp án".utf8)
     },
-    Tampering("the frozen sources, with the answers, given to learners", "BH-443") {
+    Tampering("the frozen sources, with the answers, given to learners", "BH-463") {
       $0[core + "data/records/1.0.0/source.zip"] = [1]
     },
-    Tampering("a file beside everything", "BH-443") { $0["la.txt"] = [1] },
-    Tampering("a module that the list does not name", "BH-443") {
+    Tampering("a file beside everything", "BH-463") { $0["la.txt"] = [1] },
+    Tampering("a module that the list does not name", "BH-463") {
       $0["chuyen-de/cd09-1.0.0/data/html/index.html"] = [1]
     },
-    Tampering("a file among what vouches", "BH-443") { $0["chung-cu/cd01-1.0.0/ghi-chu.txt"] = [1] },
-    Tampering("a core file called the province's own", "BH-445") {
+    Tampering("a file among what vouches", "BH-463") { $0["chung-cu/cd01-1.0.0/ghi-chu.txt"] = [1] },
+    Tampering("a core file called the province's own", "BH-465") {
       $0.replace("\"path\" : \"index.html\"", with: "\"path\" : \"\(page)\"", in: list)
     },
-    Tampering("a text of the province", "BH-445") {
+    Tampering("a text of the province", "BH-465") {
       $0.replace("Gọi Sở", with: "Gọi Bộ", in: "tinh/cd01/sau-chuyen-de/index.html")
     },
-    Tampering("a text of the province taken away", "BH-445") { $0["tinh/cd01/sau-chuyen-de/index.html"] = nil },
-    Tampering("a text of the province added", "BH-443") { $0["tinh/cd01/sau-01-bai/index.html"] = [1] },
-    Tampering("a text said to stand behind a topic that takes none", "BH-435") {
+    Tampering("a text of the province taken away", "BH-465") { $0["tinh/cd01/sau-chuyen-de/index.html"] = nil },
+    Tampering("a text of the province added", "BH-463") { $0["tinh/cd01/sau-01-bai/index.html"] = [1] },
+    Tampering("a text said to stand behind a topic that takes none", "BH-455") {
       $0.replace("\"place\" : \"module\"", with: "\"place\" : \"01-bai\"", in: list)
     },
-    Tampering("more places claimed than the module declares", "BH-445") {
+    Tampering("more places claimed than the module declares", "BH-465") {
       $0.replace("\"module\"\n      ]", with: "\"module\",\n        \"01-bai\"\n      ]", in: list)
     },
-    Tampering("places forged into the core", "BH-443") {
+    Tampering("places forged into the core", "BH-463") {
       $0[core + "data/noi-bo-sung.txt"] = SupplementPlace.file(of: SupplementPlace("01-bai").map { [$0] } ?? [])
     },
-    Tampering("nobody responsible", "BH-437") {
+    Tampering("nobody responsible", "BH-457") {
       $0.replace("\"responsible\" : \"Trường Chính trị\",", with: "", in: list)
     },
-    Tampering("the list of another bundle", "BH-445") {
+    Tampering("the list of another bundle", "BH-465") {
       $0.replace("bo-38-2026-05-01", with: "bo-38-2026-05-02", in: list)
     },
-    Tampering("the list in a form of the future", "BH-440") {
+    Tampering("the list in a form of the future", "BH-460") {
       $0.replace("\"format\" : 1", with: "\"format\" : 2", in: list)
     },
-    Tampering("the list cut off", "BH-440") { $0[list] = Array(($0[list] ?? []).dropLast(9)) },
-    Tampering("the other edition claimed", "BH-442") { $0.replace("hoc-vien", with: "giang-vien", in: list) },
-    Tampering("another version claimed", "BH-445") {
+    Tampering("the list cut off", "BH-460") { $0[list] = Array(($0[list] ?? []).dropLast(9)) },
+    Tampering("the other edition claimed", "BH-462") { $0.replace("hoc-vien", with: "giang-vien", in: list) },
+    Tampering("another version claimed", "BH-465") {
       $0.replace("\"version\" : \"1.0.0\"", with: "\"version\" : \"1.1.0\"", in: list)
     },
-    Tampering("another decision claimed", "BH-444") { $0.replace("01/QĐ-HV-MẪU", with: "02/QĐ-HV-MẪU", in: list) },
-    Tampering("another seal claimed", "BH-444") { tree in
+    Tampering("another decision claimed", "BH-464") { $0.replace("01/QĐ-HV-MẪU", with: "02/QĐ-HV-MẪU", in: list) },
+    Tampering("another seal claimed", "BH-464") { tree in
       let seal = digest(of: tree[core + "data/records/1.0.0/content.manifest"] ?? []).hexadecimal
       tree.replace("\"seal\" : \"\(seal)\"", with: "\"seal\" : \"\(digest(of: [1]))\"", in: list)
     },
-    Tampering("the release of another version put beside it", "BH-444") {
+    Tampering("the release of another version put beside it", "BH-464") {
       $0.replace("\"version\" : \"1.0.0\"", with: "\"version\" : \"1.0.1\"", in: "chung-cu/cd01-1.0.0/release.json")
     },
-    Tampering("sums that vouch for another bag", "BH-444") { tree in
+    Tampering("sums that vouch for another bag", "BH-464") { tree in
       let tags = digest(of: tree[core + "tagmanifest-sha256.txt"] ?? []).hexadecimal
       tree.replace(tags, with: digest(of: [1]).hexadecimal, in: "chung-cu/cd01-1.0.0/SHA256SUMS")
     },
@@ -239,7 +239,7 @@ private struct Tampering: Sendable, CustomTestStringConvertible {
     ("the decision's number", "issue.yaml", "01/QĐ-HV-MẪU", "03/QĐ-HV-MẪU"),
     ("what the decision follows", "issue.yaml", "previous: ", "previous: 0"),
   ].map { name, file, old, new in
-    Tampering(name, "BH-444", forge("data/records/1.0.0/\(file)", old, new, depth: 3))
+    Tampering(name, "BH-464", forge("data/records/1.0.0/\(file)", old, new, depth: 3))
   }
 }
 
@@ -305,7 +305,7 @@ struct BundleTests {
     }
     for place in refused {
       let found = fault(of: Located(try #require(SupplementPlace(place)), at: span), in: Fixture.id, taking: read)
-      #expect(found?.kind.code == "BH-435")
+      #expect(found?.kind.code == "BH-455")
     }
   }
 
@@ -324,7 +324,7 @@ struct BundleTests {
   func answers(_ body: String, _ count: Int) throws {
     let topic = try #require(Fixture.module(["01-bai.md": Fixture.topic(body)]).topics.first)
     #expect(
-      faults(in: topic.part(for: .learner), for: .learner).map(\.kind.code) == Array(repeating: "BH-436", count: count))
+      faults(in: topic.part(for: .learner), for: .learner).map(\.kind.code) == Array(repeating: "BH-456", count: count))
     #expect(faults(in: topic.part(for: .instructor), for: .instructor).isEmpty)
   }
 }

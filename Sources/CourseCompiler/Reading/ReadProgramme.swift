@@ -1,6 +1,6 @@
 package import CourseModel
 
-/// Reads `programme.yaml`, the register of law, the glossary and the names that end. The value is `nil` where a required part of the first is
+/// Reads `programme.yaml`, the register of law, the glossary, the names that end and the keys. The value is `nil` where a required part of the first is
 /// missing or wrong; the diagnostics then say which.
 package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
@@ -34,11 +34,13 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let glossary = readGlossary(sources, reporting: &diagnostics)
   let names = readDatedNames(sources, reporting: &diagnostics)
   let provinces = readProvinces(sources, reporting: &diagnostics)
+  let (keys, remarks) = readTrustedKeys(sources)
+  diagnostics += remarks
   return (
     Programme(
       path: Place.programme, imprint: imprint, modules: modules, policy: policy, audience: audience,
       letterhead: letterhead, values: values, law: law, glossary: glossary, names: names, provinces: provinces,
-      style: style),
+      style: style, keys: keys),
     diagnostics
   )
 }

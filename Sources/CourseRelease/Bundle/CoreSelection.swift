@@ -15,10 +15,8 @@ package enum CoreSelection {
   }
 
   /// The files that stand beside an issued bag in the store and vouch for it: which they are is told by their names.
-  package static func vouches(_ name: String) -> Bool { name == "release.json" || name.hasPrefix(sums) }
+  package static func vouches(_ name: String) -> Bool { name == "release.json" || name.hasPrefix(Sums.name) }
 
-  /// The list of sums of a release's folder; signatures are of it.
-  package static let sums = "SHA256SUMS"
   /// The list of a bag's payload.
   static let manifest = "manifest-sha256.txt"
   /// The list of what stands beside the payload, `manifest` included: its digest stands for the whole bag. A copy lies in the
@@ -26,16 +24,4 @@ package enum CoreSelection {
   static let tagManifest = "tagmanifest-sha256.txt"
   /// What the list of tags names, and nothing else.
   static let tags: Set = ["bag-info.txt", "bagit.txt", manifest]
-}
-
-/// What a list of sums says, by path; `nil` where a line of it is malformed or it names a path twice.
-func readSums(_ bytes: [UInt8]) -> [String: Digest]? {
-  var sums: [String: Digest] = [:]
-  for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-    guard line.utf8.count > 66, line.utf8.dropFirst(64).first == 0x20,
-      let digest = Digest(hexadecimal: line.prefix(64)),
-      sums.updateValue(digest, forKey: String(line.dropFirst(66))) == nil
-    else { return nil }
-  }
-  return sums
 }

@@ -31,9 +31,10 @@ package func supplementPlaces(of opened: OpenedPackage) -> [SupplementPlace] {
 }
 
 /// Packs a province's bundle: the core as it was issued, with what vouches for it, and `own`, the province's files by their
-/// path below `data/`, as one BagIt bag in one zip file. `packages` are those of the edition's entries, in their order.
+/// path below `data/`, as one BagIt bag in one zip file. `packages` are those of the edition's entries, in their order; `note` is the
+/// store's note of status, by which later readers see what was known on the bundle's day.
 package func packBundle(
-  _ edition: BundleEdition, of packages: [IssuedPackage], with own: OutputTree
+  _ edition: BundleEdition, of packages: [IssuedPackage], with own: OutputTree, note: [UInt8]? = nil
 ) -> (bundle: Bundle, zip: [UInt8]) {
   var payload = own
   payload.add(readMe(for: edition), at: BundlePlace.readMe)
@@ -53,6 +54,7 @@ package func packBundle(
     academy: edition.imprint.academy, specimen: edition.isSpecimen, responsible: edition.responsible, modules: cores,
     own: ownFiles, tool: toolVersion)
   payload.add(json(bundle), at: BundlePlace.list)
+  if let note { payload.add(note, at: BundlePlace.note) }
   let bag = bag(
     payload, named: edition.name, from: edition.responsible ?? capitalized(state.fullName),
     describing: "\(edition.imprint.programme) – \(state.fullName), \(edition.reader.label.vietnamese.lowercased())",

@@ -16,13 +16,15 @@ package struct OpenedBundle: Sendable {
 
     /// Whether the sums of the release's folder, which are what is signed, list this very manifest.
     package var isVouchedFor: Bool {
-      guard let sums = OutputPath(CoreSelection.sums).flatMap({ evidence[$0] }).flatMap(readSums) else { return false }
+      guard let sums = evidence[Sums.path].flatMap({ Sums.read($0) }) else { return false }
       return sums[CoreSelection.tagManifest]?.hexadecimal == listed.tagManifest
     }
   }
 
   package let bundle: Bundle
   package let cores: [Core]
+  /// The store's note of status as it was when the bundle was made.
+  package let note: [UInt8]?
   package let diagnostics: [Diagnostic]
 }
 
@@ -58,7 +60,11 @@ package func verifyBundle(_ opened: OpenedPackage, named path: SourcePath) -> (O
   }
   let cores = bundle.modules.compactMap { check.core($0, for: reader) }
   check.checkOwn(of: bundle)
-  return (OpenedBundle(bundle: bundle, cores: cores, diagnostics: check.diagnostics), check.diagnostics)
+  return (
+    OpenedBundle(
+      bundle: bundle, cores: cores, note: check.text(BundlePlace.note), diagnostics: check.diagnostics),
+    check.diagnostics
+  )
 }
 
 private struct BundleCheck {
@@ -66,7 +72,7 @@ private struct BundleCheck {
   let payload: OutputTree
   var diagnostics: [Diagnostic] = []
   /// Every file that belongs to something.
-  private var known: Set<String> = [BundlePlace.list]
+  private var known: Set<String> = [BundlePlace.list, BundlePlace.note]
 
   init(path: SourcePath, payload: OutputTree) {
     self.path = path
@@ -133,7 +139,7 @@ private struct BundleCheck {
       report(.coreIncomplete, Phrase("\(name) thiếu `\(file)`", "\(name) lacks `\(file)`"))
       return nil
     }
-    guard let sums = readSums(bytes) else {
+    guard let sums = Sums.read(bytes) else {
       report(
         .coreAltered, Phrase("`\(file)` của \(name) có dòng sai dạng", "`\(file)` of \(name) has a malformed line"))
       return nil
@@ -207,7 +213,7 @@ private struct BundleCheck {
         report(.coreNotIssued, Phrase("`release.json` không phải của \(name)", "`release.json` is not of \(name)"))
       }
     }
-    if let sums = evidence[CoreSelection.sums].map(readSums),
+    if let sums = evidence[Sums.path].map({ Sums.read($0) }),
       sums?[CoreSelection.tagManifest].map({ $0.hexadecimal != core.tagManifest }) ?? (sums == nil)
     {
       report(

@@ -3,6 +3,7 @@ import CourseAppraisal
 import CourseModel
 import CourseRelease
 import CourseSealing
+import CourseStorage
 
 /// `hoclieu issue`
 struct IssueCommand: ParsableCommand {
@@ -48,12 +49,28 @@ struct IssueCommand: ParsableCommand {
       valueName: "version"))
   var version: Version?
 
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Bản in đã phát hành, do công cụ của Chính phủ ký số: lưu cạnh hồ sơ, `publish` đưa vào kho.",
+        "The published print, signed by the Government's own tools: kept with the records; `publish` adds it to the store."
+      ), valueName: "file.pdf"))
+  var signed: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Với --signed: kho có gói đã phát hành (mặc định: published).",
+        "With --signed: the store that holds the package (default: published)."), valueName: "folder"))
+  var store: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let project = try Project(common)
     let (programme, shared) = try project.programme()
     let id = try project.modules([module], of: programme)[0]
+    if let signed { return try addSigned(signed, to: id, of: programme, in: project) }
     let (live, _, _) = try project.liveModule(id, of: programme, shared)
     let (records, history) = try project.records(of: id, version: version, live: live)
     guard records.issue == nil else {
@@ -72,6 +89,46 @@ struct IssueCommand: ParsableCommand {
         Phrase("\(id) \(records.version) chưa được ban hành", "\(id) \(records.version) was not issued"))
     }
     Console.standardOutput.line(Phrase("Đã ban hành \(id) \(records.version)", "Issued \(id) \(records.version)"))
+    Console.standardOutput.line(Phrase("Tiếp theo: `hoclieu publish`", "Next: `hoclieu publish`"))
+  }
+
+  /// Keeps a signed copy of the print of an issued version.
+  private func addSigned(_ file: String, to id: ModuleID, of programme: Programme, in project: Project) throws {
+    let (history, diagnostics) = project.records(of: id)
+    guard !diagnostics.containsErrors else {
+      throw project.refuse(diagnostics, Phrase("hồ sơ của \(id) có lỗi", "the records of \(id) have errors"))
+    }
+    let issued = history.filter { $0.issue != nil }
+    guard let records = version.map({ version in issued.first { $0.version == version } }) ?? issued.last else {
+      throw Failure(
+        Phrase("\(id) chưa ban hành phiên bản này", "this version of \(id) is not issued"),
+        help: Phrase(
+          "ban hành và phát hành trước, rồi ký số bản in trong gói",
+          "issue and publish it, then sign the print in its package"))
+    }
+    let print: [UInt8]
+    let bytes: [UInt8]
+    do {
+      print = try Store(folder: store ?? project.output("published")).print(of: id, records.version)
+      bytes = try readFile(file, limit: Store.greatestPrint)
+    } catch let error as StorageError {
+      throw Failure(error.message, help: error.help)
+    }
+    if let fault = fault(inCountersigned: bytes, of: print, named: Verifier.place(file)) {
+      throw project.refuse([fault], Phrase("chưa nhận `\(file)`", "`\(file)` was not taken"))
+    }
+    if let old = records.files[VersionRecords.countersignedName], old != bytes {
+      throw Failure(
+        Phrase(
+          "\(id) \(records.version) đã có bản in ký số khác",
+          "\(id) \(records.version) has another signed print already"),
+        help: Phrase(
+          "bản đã nhận không thay được; ban hành phiên bản mới nếu cần",
+          "what was taken is not replaced; issue a new version if need be"))
+    }
+    try project.write([VersionRecords.countersignedName: bytes], to: records, of: id, records.version)
+    Console.standardOutput.line(
+      Phrase("Đã nhận bản in ký số của \(id) \(records.version)", "Took the signed print of \(id) \(records.version)"))
     Console.standardOutput.line(Phrase("Tiếp theo: `hoclieu publish`", "Next: `hoclieu publish`"))
   }
 

@@ -19,25 +19,46 @@ struct PublishCommand: AsyncParsableCommand {
       Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Số phiên bản dựng cùng lúc (mặc định: số nhân máy).",
+        "How many versions to build at once (default: the cores)."),
+      valueName: "n"))
+  var jobs: Int?
+
+  @OptionGroup var signing: SigningOptions
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError(Speech.say("--jobs là một số từ 1 đến 256.", "--jobs is a number from 1 to 256."))
+    }
+  }
 
   func run() async throws {
     let project = try Project(common)
     let (programme, _) = try project.programme()
     let store = Store(folder: store ?? project.output("published"))
     do {
-      let publisher = try Publisher(project: project, store: store)
+      let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
+      let publisher = try Publisher(project: project, store: store, signer: signer)
       let (proved, withdrawn) = try await publisher.provedVersions(of: programme)
       guard try lockFolder(store.folder) else {
         throw Failure(
           Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
           help: Phrase("đợi nó xong rồi chạy lại", "wait until it has ended, and run again"))
       }
+      publisher.sweep()
       // Another run may have published some of them until the lock was ours.
       let waiting = proved.filter { store.release(of: $0.issued.record.module, $0.issued.record.version) == nil }
-      let packages = try await inParallel(waiting) { try await publisher.pack($0) }
+      let width = jobs ?? coreCount
+      let packed = try await inParallel(waiting, width: width) { try await publisher.pack($0) }
+      let packages = try await inParallel(packed, width: width) { try publisher.addingUpdate(to: $0, among: packed) }
       for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
       let news = try withdrawn.filter { try publisher.append($0) }
+      try publisher.writeArchive()
       let isNew = try publisher.writeIndex(of: programme)
       Console.standardError.clearProgress()
       report(packages.map(\.release), withdrawn: news, isNew: isNew, in: store)
@@ -75,4 +96,21 @@ struct PublishCommand: AsyncParsableCommand {
           "Published \(releases.count) versions; the store holds \(total). Open \(store.folder)/index.html"))
     }
   }
+}
+
+/// By what a command signs.
+struct SigningOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Tệp khóa riêng để ký (mặc định: biến HOCLIEU_KEY; bản mẫu chưa có khóa dùng KHÓA MẪU).",
+        "The private key to sign with (default: HOCLIEU_KEY; a specimen without a key uses the specimen key)."),
+      valueName: "file"))
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say("Tệp có dòng đầu là mật khẩu của khóa.", "A file whose first line is the key's passphrase."),
+      valueName: "file"))
+  var passphraseFile: String?
 }

@@ -26,6 +26,14 @@ enum BundleShelf: Sendable {
     }
   }
 
+  /// The store's note of status; `nil` where there is none.
+  var note: [UInt8]? {
+    switch self {
+    case .store(let store): try? readFile(store.folder + "/status.txt", limit: 1 << 20)
+    case .packages: nil
+    }
+  }
+
   // MARK: From a store
 
   private func choose(
@@ -61,10 +69,7 @@ enum BundleShelf: Sendable {
         ]
       )
     }
-    var evidence = OutputTree()
-    for name in namesInFolder(folder) where CoreSelection.vouches(name) {
-      evidence.add(try readFile("\(folder)/\(name)", limit: 1 << 20), at: name)
-    }
+    let evidence = try evidence(beside: "\(folder)/\(file.name)", bytes)
     var warnings: [Diagnostic] = []
     var status = BundleEdition.Status.current
     if let current = entry.current, current != name, let newer = Version(current) {
@@ -98,16 +103,29 @@ enum BundleShelf: Sendable {
       return (nil, [notIssued(id, version: item.version?.value, at: span, having: having, on: nil)])
     }
     let bytes = try readFile(newest.file, limit: 1 << 30)
-    return open(bytes, named: newest.file, evidence: OutputTree(), status: .unknown, of: nil)
+    let evidence = try evidence(beside: newest.file, bytes)
+    return open(bytes, named: newest.file, evidence: evidence, status: .unknown, of: nil)
+  }
+
+  /// What lies in the folder of a package and vouches for it; nothing where the sums there are not of this package.
+  private func evidence(beside file: String, _ bytes: [UInt8]) throws(StorageError) -> OutputTree {
+    let (folder, name) = Verifier.split(file)
+    var evidence = OutputTree()
+    guard let sums = try? readFile("\(folder)/\(Sums.name)", limit: 1 << 20),
+      Sums.read(sums)?[name] == digest(of: bytes)
+    else { return evidence }
+    for name in namesInFolder(folder) where CoreSelection.vouches(name) {
+      evidence.add(try readFile("\(folder)/\(name)", limit: 1 << 20), at: name)
+    }
+    return evidence
   }
 
   private func open(
     _ bytes: [UInt8], named file: String, evidence: OutputTree, status: BundleEdition.Status, of release: Release?
   ) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
-    let verifier = Verifier()
-    let opened = verify(bytes, named: verifier.name(file))
+    let opened = verify(bytes, named: Verifier.place(file))
     guard opened.diagnostics.isEmpty else { return (nil, opened.diagnostics) }
-    let (issued, faults) = verifier.prove(opened, named: verifier.name(file), release: release)
+    let (issued, faults) = Verifier.prove(opened, named: Verifier.place(file), release: release)
     guard let issued, faults.isEmpty else { return (nil, faults) }
     return (
       ChosenVersion(

@@ -68,7 +68,7 @@ struct BundleMaker {
     let edition = BundleEdition(
       province: unit.province, state: unit.state, date: date, reader: plan.reader,
       responsible: plan.responsible?.value, preface: preface, entries: entries)
-    return packBundle(edition, of: packages, with: try await ownFiles(of: edition, in: folder))
+    return packBundle(edition, of: packages, with: try await ownFiles(of: edition, in: folder), note: shelf.note)
   }
 
   private func choose(_ item: BundlePlan.Item) throws -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {

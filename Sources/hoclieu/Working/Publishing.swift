@@ -9,6 +9,7 @@ import CourseStorage
 struct Publisher: Sendable {
   let project: Project
   let store: Store
+  let signer: Signer
   let templates: HTMLTemplates
   private let print: PrintRenderer
   private let templatesDigest: Digest
@@ -19,9 +20,10 @@ struct Publisher: Sendable {
     let before: Module?
   }
 
-  init(project: Project, store: Store) throws {
+  init(project: Project, store: Store, signer: Signer) throws {
     self.project = project
     self.store = store
+    self.signer = signer
     templates = try project.htmlTemplates()
     print = try project.printRenderer()
     templatesDigest = try project.templatesDigest()
@@ -55,20 +57,60 @@ struct Publisher: Sendable {
       templates: templatesDigest)
   }
 
+  /// The package with an update beside it that makes it out of the package of the version before, where the store or this
+  /// run has that one.
+  func addingUpdate(to package: Package, among packages: [Package]) throws -> Package {
+    let new = package.release
+    guard let module = ModuleID(new.module), let before = new.supersedes.flatMap({ Version($0) }) else {
+      return package
+    }
+    Console.standardError.progress(
+      Phrase(
+        "Đang lập bản cập nhật \(new.module) \(new.version)…", "Making the update to \(new.module) \(new.version)…"))
+    if let old = packages.first(where: { $0.release.module == new.module && $0.release.version == before.description })
+    {
+      return try package.addingUpdate(from: old.zip, of: old.release)
+    }
+    guard let release = store.release(of: module, before) else { return package }
+    return try package.addingUpdate(from: try store.package(of: release), of: release)
+  }
+
   /// Appends a version to the store for good.
   func append(_ package: Package, of proved: Proved) throws {
     try Task.checkCancellation()
     let record = proved.issued.record
-    let staging = try Staging(for: store.folder(of: record.module, record.version))
-    try staging.write(package.files, durably: true)
+    let staging = try Staging(for: store.folder(of: record.module, record.version), durably: true)
+    try staging.write(signed(package.files, of: record.module, record.version), durably: true)
     try staging.add()
   }
 
   /// Tells the store that a version was withdrawn; answers whether that is news.
   func append(_ withdrawn: WithdrawnVersion) throws -> Bool {
     try Task.checkCancellation()
-    return try replaceFile(
-      store.withdrawalFile(of: withdrawn.module, withdrawn.version), with: withdrawn.record.bytes)
+    return try replaceSigned(
+      "withdrawals/\(withdrawn.module)-\(withdrawn.version).yaml", with: withdrawn.record.bytes)
+  }
+}
+
+extension Publisher {
+  /// Adds the signed prints that the records hold to the store; answers whether any is news.
+  func appendCountersigned(of programme: Programme) throws -> Bool {
+    var isNew = false
+    for id in programme.modules.map(\.id) {
+      for records in project.records(of: id).0 {
+        guard let bytes = records.files[VersionRecords.countersignedName], store.release(of: id, records.version) != nil
+        else { continue }
+        try Task.checkCancellation()
+        if let fault = fault(
+          inCountersigned: bytes, of: try store.print(of: id, records.version),
+          named: Place.record(VersionRecords.countersignedName, of: id, records.version))
+        {
+          throw project.refuse([fault], Phrase("chưa đưa bản in ký số vào kho", "the signed print was not added"))
+        }
+        if try replaceSigned(Store.countersignedFile(of: id, records.version), with: bytes) { isNew = true }
+      }
+    }
+    return isNew
   }
 }
 

@@ -29,7 +29,10 @@ extension Publisher {
     tree.add(templates.assetTree, below: "assets")
     var isNew = false
     for path in tree.paths { if try replaceFile("\(store.folder)/\(path)", with: tree[path] ?? []) { isNew = true } }
-    if try replaceFile(store.folder + "/catalogue.json", with: json(catalogue)) { isNew = true }
+    if try appendCountersigned(of: programme) { isNew = true }
+    if try writeVerifyPage(of: programme) { isNew = true }
+    if try writeProof(of: catalogue) { isNew = true }
+    if try replaceSigned("catalogue.json", with: json(catalogue)) { isNew = true }
     return isNew
   }
 }

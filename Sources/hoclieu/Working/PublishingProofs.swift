@@ -1,6 +1,7 @@
 import CourseAppraisal
 import CourseModel
 import CourseRelease
+import CourseStorage
 
 extension Publisher {
   /// Every issued version that the store lacks, and every one that was withdrawn. All issued versions are proved first, also
@@ -41,6 +42,8 @@ extension Publisher {
         if let published = store.release(of: id, records.version) {
           diagnostics += differences(between: published, and: issued)
           diagnostics += withdrawalDifferences(from: records)
+        } else if exists(store.folder(of: id, records.version)) {
+          diagnostics.append(unreadable(id, records.version))
         } else {
           waiting.append(Proved(issued: issued, before: before))
         }
@@ -50,6 +53,17 @@ extension Publisher {
       }
     }
     return (waiting, diagnostics)
+  }
+
+  private func unreadable(_ id: ModuleID, _ version: Version) -> Diagnostic {
+    Diagnostic(
+      .storeFileMissing,
+      Finding(
+        Phrase(
+          "kho có \(id) \(version) nhưng release.json thiếu hoặc hỏng",
+          "the store holds \(id) \(version), but its release.json is missing or damaged"),
+        at: SourceSpan(Place.record(RecordKind.issue.fileName, of: id, version)),
+        help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup")))
   }
 
   /// A version number is published once: what the store holds under it must be what the records say.

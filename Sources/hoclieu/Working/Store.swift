@@ -1,6 +1,7 @@
 import CourseCompiler
 import CourseModel
 import CourseRelease
+import CourseSealing
 import CourseStorage
 
 /// A release store on the disk: `releases/<module>/<version>/` and `withdrawals/<module>-<version>.yaml`, each written once,
@@ -23,6 +24,21 @@ struct Store: Sendable {
   /// What the store says about a version; `nil` where it has none.
   func release(of module: ModuleID, _ version: Version) -> Release? {
     (try? readFile(folder(of: module, version) + "/release.json", limit: 1 << 20)).flatMap(readRelease)
+  }
+
+  /// The bytes of a release's package, which are those that were published.
+  func package(of release: Release) throws(Failure) -> [UInt8] {
+    let folder = "\(folder)/releases/\(release.module)/\(release.version)"
+    guard let file = release.packages.first, OutputPath(file.name) != nil,
+      let bytes = try? readFile("\(folder)/\(file.name)", limit: 1 << 30), digest(of: bytes).hexadecimal == file.sha256
+    else {
+      throw Failure(
+        Phrase("gói trong `\(folder)` thiếu hoặc đã bị sửa", "the package in `\(folder)` is missing or was altered"),
+        help: Phrase(
+          "khôi phục kho từ bản sao lưu rồi chạy lại; `hoclieu verify` cho biết thêm",
+          "restore the store from its backup and run again; `hoclieu verify` tells more"))
+    }
+    return bytes
   }
 
   /// Every version in the store, by module and then oldest first. A folder without a readable `release.json` is left out.

@@ -2,49 +2,75 @@ import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseSealing
+import CourseSigning
 import CourseStorage
 
 extension Verifier {
-  /// A whole store: every release, then whether the catalogue lists them all.
+  /// A whole store: every release, then whether catalogue, log and note of status say the same of them, and are signed.
   func store(_ store: Store) async throws -> [Verdict] {
+    let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap { bytes in
+      readCatalogue(bytes).map { (value: $0, bytes: bytes) }
+    }
+    let (history, signed) = history(of: store, catalogue?.value)
     let newest = store.releases().mapValues { $0.last?.version }
     let releases = try await inParallel(store.versions()) { place in
-      let verdict = try release(in: store, place.module, place.version)
+      let verdict = try release(in: store, place.module, place.version, vouched: signed)
       return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
-    var diagnostics: [Diagnostic] = []
-    let path = SourcePath("catalogue.json") ?? Place.programme
-    func report(_ kind: DiagnosticKind, _ message: Phrase) {
-      diagnostics.append(
-        Diagnostic(
-          kind,
-          Finding(
-            message, at: SourceSpan(path), help: Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again"))))
+    let listed = catalogue?.value.modules.flatMap(\.releases) ?? []
+    // A run that was killed before it wrote the catalogue has announced nothing; the next one does.
+    let unlisted = store.releases().values.flatMap { $0 }.filter { !listed.contains($0) }
+      .map { "\($0.module) \($0.version)" }.sorted()
+    var verdict = history.adding(
+      Phrase(
+        "danh mục khớp với \(releases.count - unlisted.count) phiên bản",
+        "the catalogue fits the \(releases.count - unlisted.count) versions"))
+    if !unlisted.isEmpty {
+      verdict = verdict.adding(
+        Phrase(
+          "; chưa công bố \(unlisted.joined(separator: ", ")): lần phát hành trước bị ngắt, chạy lại `hoclieu publish`",
+          "; not announced yet: \(unlisted.joined(separator: ", ")); the last publication was interrupted, run `hoclieu publish` again"
+        ))
     }
-    if let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap(readCatalogue) {
-      let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-      let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-      let withdrawn = catalogue.modules.allSatisfy { entry in
-        (entry.withdrawn ?? []) == store.withdrawals(of: entry.releases)
-      }
-      if listed != there || !withdrawn {
+    verdict = store.archiveDiagnostics(of: listed).reduce(verdict) { $0.adding($1) }
+    let again = Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again")
+    func report(_ kind: DiagnosticKind, _ message: Phrase, _ file: String) {
+      verdict = verdict.adding(Diagnostic(kind, Finding(message, at: SourceSpan(name(file)), help: again)))
+    }
+    if let catalogue {
+      if !fits(catalogue.value, store) {
         report(
           .catalogueOutOfDate,
-          Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"))
+          Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"),
+          "catalogue.json")
+      } else {
+        let judgement = judgement(of: catalogue.bytes, called: "catalogue.json", in: store, for: .first)
+        verdict = adding(judgement, of: "catalogue.json", isSpecimen: catalogue.value.specimen, to: verdict)
       }
     } else {
       report(
-        .storeFileMissing, Phrase("thiếu catalogue.json, hoặc tệp này hỏng", "catalogue.json is missing or damaged"))
+        .storeFileMissing, Phrase("thiếu catalogue.json, hoặc tệp này hỏng", "catalogue.json is missing or damaged"),
+        "catalogue.json")
     }
     if !exists(store.folder + "/index.html") {
-      report(.storeFileMissing, Phrase("thiếu index.html", "index.html is missing"))
+      report(.storeFileMissing, Phrase("thiếu index.html", "index.html is missing"), "index.html")
     }
-    return releases + [
-      Verdict(
-        name: store.folder, diagnostics: diagnostics,
-        praise: Phrase(
-          "danh mục khớp với \(releases.count) phiên bản", "the catalogue fits the \(releases.count) versions"))
-    ]
+    return releases + [verdict]
+  }
+
+  private func fits(_ catalogue: Catalogue, _ store: Store) -> Bool {
+    let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    return listed == there.filter(listed.contains)
+      && catalogue.modules.allSatisfy { ($0.withdrawn ?? []) == store.withdrawals(of: $0.releases) }
+  }
+
+  /// What the signatures of a file prove that the store replaces now and then.
+  func judgement(
+    of bytes: [UInt8], called file: String, in store: Store, for day: CalendarDate
+  ) -> KeyRing.Judgement {
+    let signatures = Store.signatures(beside: "\(store.folder)/\(Store.signatureName(of: bytes, for: file))")
+    return belief.ring.judge(signatures, of: bytes, at: file, for: day)
   }
 
   /// The verdict with what became of the version since it was issued. A withdrawal must follow the very decision that issued
@@ -54,10 +80,10 @@ extension Verifier {
   ) -> Verdict {
     guard let bytes = store.withdrawal(of: module, version) else {
       guard let newest, newest != version.description else { return verdict }
-      return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"))
+      return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"), .superseded)
     }
-    guard let record = readWithdrawal(bytes, of: module, version), let issue = verdict.issue,
-      record.previous == digest(of: issue)
+    guard let record = readWithdrawal(bytes, of: module, version), let subject = verdict.subject,
+      record.previous == digest(of: subject.issue)
     else {
       return verdict.adding(
         Diagnostic(
@@ -70,13 +96,20 @@ extension Verifier {
             help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup"))))
     }
     let instead = record.instead.map { Phrase(", dùng \($0) thay", ", use \($0) instead") } ?? Phrase(verbatim: "")
-    return verdict.adding(
+    let told = verdict.adding(
       Phrase(
         " – ĐÃ THU HỒI theo Quyết định số \(record.number) ngày \(record.date.forReaders)",
-        " – WITHDRAWN by decision \(record.number) of \(record.date)") + instead)
+        " – WITHDRAWN by decision \(record.number) of \(record.date)") + instead, .withdrawn)
+    let file = "withdrawals/\(module)-\(version).yaml"
+    switch judgement(of: bytes, called: file, in: store, for: record.date) {
+    case .genuine, .specimen: return told
+    case let judgement: return adding(judgement, of: file, isSpecimen: subject.isSpecimen, to: told)
+    }
   }
 
-  private func release(in store: Store, _ module: ModuleID, _ version: Version) throws -> Verdict {
+  private func release(
+    in store: Store, _ module: ModuleID, _ version: Version, vouched: Set<PublicationLog.Entry>
+  ) throws -> Verdict {
     let folder = store.folder(of: module, version)
     func broken(_ kind: DiagnosticKind, _ message: Phrase, _ file: String) -> Verdict {
       let finding = Finding(
@@ -103,6 +136,53 @@ extension Verifier {
           "`\(file.name)` không phải gói mà release.json ghi",
           "`\(file.name)` is not the package that release.json names"), file.name)
     }
-    return package(bytes, at: "\(folder)/\(file.name)", of: release)
+    let verdict = content(of: bytes, at: "\(folder)/\(file.name)", of: release)
+    let differences = store.releaseFolderDiagnostics(of: release)
+    guard differences.isEmpty else { return differences.reduce(verdict) { $0.adding($1) } }
+    guard let subject = verdict.subject, let sums = try? readFile("\(folder)/\(Sums.name)", limit: 1 << 20) else {
+      return verdict
+    }
+    if let stranger = stranger(in: folder, to: sums) {
+      return verdict.adding(
+        Diagnostic(
+          .sumsDiffer,
+          Finding(
+            Phrase("SHA256SUMS không ghi `\(stranger)`", "SHA256SUMS does not name `\(stranger)`"),
+            at: SourceSpan(name(stranger)),
+            help: Phrase("chuyển tệp lạ ra khỏi kho", "move the strange file out of the store"))))
+    }
+    let judgement = belief.ring.judge(
+      Store.signatures(beside: "\(folder)/\(Sums.name)"), of: sums, at: "releases/\(module)/\(version)/\(Sums.name)",
+      for: subject.day)
+    if let countersigned = store.countersigned(of: module, version) {
+      let place = Store.countersignedFile(of: module, version)
+      let print = try store.print(of: module, version)
+      if let fault = fault(inCountersigned: countersigned, of: print, named: name(place)) {
+        return verdict.adding(fault)
+      }
+      switch self.judgement(of: countersigned, called: place, in: store, for: subject.day) {
+      case .genuine, .specimen: break
+      case let other: return adding(other, of: place, isSpecimen: subject.isSpecimen, to: verdict)
+      }
+    }
+    switch judgement {
+    // The store's own line says who signed.
+    case .genuine: return verdict
+    case .specimen where subject.isSpecimen: return verdict
+    case .specimen, .unknownKey, .keyEnded, .unsigned:
+      // What a trusted key signs today covers all that the log says, also what an older key has signed.
+      let entry = PublicationLog.Entry(
+        day: subject.day, event: .release, module: module, version: version, digest: digest(of: sums))
+      return vouched.contains(entry)
+        ? verdict : adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
+    case .broken: return adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
+    }
+  }
+
+  /// A file of a release's folder that nobody has signed; `nil` where there is none.
+  private func stranger(in folder: String, to sums: [UInt8]) -> String? {
+    let listed = Set((Sums.read(sums) ?? [:]).keys)
+    let unlisted = Set(SignatureForm.allCases.map { Sums.name + $0.suffix } + [Sums.name])
+    return namesInFolder(folder).first { !listed.contains($0) && !unlisted.contains($0) }
   }
 }
