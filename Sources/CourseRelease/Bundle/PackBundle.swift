@@ -135,5 +135,10 @@ private func readMe(for edition: BundleEdition) -> String {
       Windows:         Get-FileHash <tệp>   rồi so với dòng cùng tên trong manifest-sha256.txt
       Có Học Liệu:     hoclieu verify \(name).zip
 
+    Ai đã phát hành
+      data/chung-cu/\(first)/SHA256SUMS ghi mã của data/chuyen-de/\(first)/tagmanifest-sha256.txt; tệp ấy dẫn tới mã của
+      mọi tệp. Chữ ký là của SHA256SUMS: kiểm tra bằng khóa của nơi phát hành theo KIEM-TRA.txt trong kho (không có chữ ký thì
+      bộ này được lập từ gói rời). data/chung-cu/status.txt là giấy trạng thái vào ngày lập; xin giấy mới để biết bản nào còn dùng.
+
     """
 }
