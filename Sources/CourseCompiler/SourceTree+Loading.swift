@@ -16,9 +16,16 @@ extension SourceTree {
     loader.file(Place.programme)
     loader.folder(Place.shared, without: nil)
     loader.folder(Place.law, without: nil)
-    for path in [Place.glossary, Place.names, Place.keys] where access("\(root)/\(path)", F_OK) == 0 {
+    for path in [Place.glossary, Place.names, Place.provinces, Place.keys] where access("\(root)/\(path)", F_OK) == 0 {
       loader.file(path)
     }
+    return (loader.tree, loader.diagnostics)
+  }
+
+  /// Loads `provinces.yaml` alone: all that a province needs of the content root for a bundle.
+  package static func loadProvinces(at root: String) -> (SourceTree, [Diagnostic]) {
+    var loader = Loader(root: root)
+    loader.file(Place.provinces)
     return (loader.tree, loader.diagnostics)
   }
 

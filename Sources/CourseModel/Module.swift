@@ -39,11 +39,15 @@ package struct ModuleMetadata: Sendable {
   package let changes: [DeclaredChange]
   /// Where its pictures come from, as far as the authors said.
   package let media: [MediaProvenance]
+  /// Where provinces may put texts of their own, in the order declared; `nil` where the authors did not say. It is not
+  /// printed, so it is no part of the seal; the package tells it.
+  package let supplements: [SupplementPlace]?
 
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
     authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
-    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance]
+    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance],
+    supplements: [SupplementPlace]?
   ) {
     self.path = path
     self.title = title
@@ -56,6 +60,7 @@ package struct ModuleMetadata: Sendable {
     self.objectives = objectives
     self.changes = changes
     self.media = media
+    self.supplements = supplements
   }
 }
 

@@ -2,13 +2,18 @@ extension Module {
   /// What `reader` gets of a whole module. Tables, figures and questions keep their numbers, so that a class and its trainer
   /// mean the same by them; footnotes are counted anew.
   package func part(for reader: Edition.Reader) -> Module {
+    Module(
+      id: id, metadata: metadata, imprint: imprint, topics: topics.map { $0.part(for: reader) }, media: media,
+      terms: terms)
+  }
+}
+
+extension Topic {
+  /// What `reader` gets of a whole topic.
+  package func part(for reader: Edition.Reader) -> Topic {
     var selection = Selection(reader: reader)
-    let topics = topics.map { topic in
-      selection.losesFootnotes = false
-      let part = selection.rewrite(topic)
-      return selection.losesFootnotes ? part.withFootnotesInOrder : part
-    }
-    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms)
+    let part = selection.rewrite(self)
+    return selection.losesFootnotes ? part.withFootnotesInOrder : part
   }
 }
 

@@ -11,6 +11,7 @@ package struct Programme: Sendable {
   package let law: LegalRegister
   package let glossary: Glossary
   package let names: DatedNames
+  package let provinces: Provinces
   package let style: HouseStyle
   /// By which the programme signs; none where it is a specimen without a key of its own.
   package let keys: [TrustedKey]
@@ -18,7 +19,7 @@ package struct Programme: Sendable {
   package init(
     path: SourcePath, imprint: Imprint, modules: [ProgrammeEntry], policy: AppraisalPolicy,
     audience: ProgrammeAudience, letterhead: Letterhead, values: [String: String], law: LegalRegister,
-    glossary: Glossary, names: DatedNames, style: HouseStyle, keys: [TrustedKey]
+    glossary: Glossary, names: DatedNames, provinces: Provinces, style: HouseStyle, keys: [TrustedKey]
   ) {
     self.audience = audience
     self.letterhead = letterhead
@@ -30,6 +31,7 @@ package struct Programme: Sendable {
     self.law = law
     self.glossary = glossary
     self.names = names
+    self.provinces = provinces
     self.style = style
     self.keys = keys
   }

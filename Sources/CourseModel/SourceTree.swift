@@ -32,6 +32,8 @@ package enum Place {
   package static let glossary = path("glossary.yaml")
   /// Names that are right between two days only. They bear on findings and not on what is printed, so no version keeps them.
   package static let names = path("terms.yaml")
+  /// The provincial units and the days on which their names hold. They bear on bundles only, so no version keeps them.
+  package static let provinces = path("provinces.yaml")
   /// The public keys by which the programme signs what it publishes; none of a version, because keys come and go.
   package static let keys = path("keys.yaml")
   /// The folder of the proposals for change.

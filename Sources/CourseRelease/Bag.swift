@@ -2,8 +2,23 @@ import CourseAppraisal
 import CourseModel
 import CourseSealing
 
-/// A BagIt bag (RFC 8493) in a folder of its name.
+/// The bag of an issued module.
 func bag(_ payload: OutputTree, named name: String, for issued: IssuedModule) -> OutputTree {
+  let module = issued.approved.module
+  return bag(
+    payload, named: name, from: module.imprint.academy,
+    describing: "\(module.imprint.programme) – \(module.metadata.title.value)", on: issued.record.date,
+    noting: [
+      ("Content-Seal", issued.record.seal.hexadecimal),
+      ("Decision", "\(issued.record.number), \(issued.record.date.forDocuments)"),
+    ], isSpecimen: module.imprint.isSpecimen)
+}
+
+/// A BagIt bag (RFC 8493) in a folder of its name. `notes` are lines of `bag-info.txt` behind those that every bag has.
+func bag(
+  _ payload: OutputTree, named name: String, from organization: String, describing description: String,
+  on date: CalendarDate, noting notes: [(String, String)], isSpecimen: Bool
+) -> OutputTree {
   var bag = OutputTree()
   bag.add(payload, below: "data")
   var manifest = ""
@@ -13,17 +28,15 @@ func bag(_ payload: OutputTree, named name: String, for issued: IssuedModule) ->
     manifest += "\(digest(of: bytes))  \(path)\n"
     size += bytes.count
   }
-  let module = issued.approved.module
   var info = [
-    ("Source-Organization", module.imprint.academy),
-    ("External-Description", "\(module.imprint.programme) – \(module.metadata.title.value)"),
+    ("Source-Organization", organization),
+    ("External-Description", description),
     ("External-Identifier", name),
-    ("Bagging-Date", issued.record.date.description),
+    ("Bagging-Date", date.description),
     ("Payload-Oxum", "\(size).\(bag.paths.count)"),
-    ("Content-Seal", issued.record.seal.hexadecimal),
-    ("Decision", "\(issued.record.number), \(issued.record.date.forDocuments)"),
   ]
-  if module.imprint.isSpecimen {
+  info += notes
+  if isSpecimen {
     info.append(("Specimen", "BẢN MẪU – chưa được cơ quan có thẩm quyền thẩm định, ban hành"))
   }
   var tags = OutputTree()

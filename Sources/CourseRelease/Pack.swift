@@ -47,7 +47,11 @@ package func pack(
   payload.add(recordFiles(of: issued), below: "records")
   payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
   payload.add(checkingGuide(for: name, keyFile: nil), at: "KIEM-TRA.txt")
-  let zip = ZipArchive.pack(bag(payload, named: name, for: issued))
+  if let places = module.metadata.supplements {
+    payload.add(SupplementPlace.file(of: places), at: SupplementPlace.fileName)
+  }
+  let bag = bag(payload, named: name, for: issued)
+  let zip = ZipArchive.pack(bag)
   let release = Release(
     module: module.id.text, title: module.metadata.title.value, version: submission.records.version.description,
     specimen: module.imprint.isSpecimen,
@@ -66,6 +70,10 @@ package func pack(
   var files = changelog
   if let page { files.add(page, at: "thay-doi.html") }
   files.add(zip, at: name + ".zip")
+  // A bundle holds a part of the bag only; through this copy the sums, which are what is signed, vouch for each file of it.
+  if let path = OutputPath("\(name)/\(CoreSelection.tagManifest)"), let bytes = bag[path] {
+    files.add(bytes, at: CoreSelection.tagManifest)
+  }
   return Package(of: release, beside: files)
 }
 

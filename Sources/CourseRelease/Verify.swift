@@ -123,7 +123,7 @@ package let releaseKinds: [DiagnosticKind] =
     .packageNotOfRelease, .storeFileMissing, .contentNotSealed, .catalogueOutOfDate, .releaseDiffers,
     .withdrawalNotOfRelease, .archiveAltered, .archiveIncomplete, .updateUnreadable, .updateNotForPackage,
     .updateGivesOther,
-  ] + proofKinds
+  ] + proofKinds + bundleKinds
 
 /// A package that was opened and checked against its own digests.
 package struct OpenedPackage: Sendable {
@@ -131,6 +131,8 @@ package struct OpenedPackage: Sendable {
   package let name: String
   /// The payload, by path below `data/`.
   package let payload: OutputTree
+  /// What lies beside `data/`: declaration, manifests, `bag-info.txt`.
+  package let tags: OutputTree
   package let diagnostics: [Diagnostic]
 }
 
@@ -144,7 +146,7 @@ package func verify(_ package: [UInt8], named path: SourcePath) -> OpenedPackage
     check.report(
       .packageUnreadable, Phrase("không đọc được gói: ", "the package cannot be read: ") + error.reason,
       help: Phrase("tải lại gói", "download it again"))
-    return OpenedPackage(name: "", payload: OutputTree(), diagnostics: check.diagnostics)
+    return OpenedPackage(name: "", payload: OutputTree(), tags: OutputTree(), diagnostics: check.diagnostics)
   }
 }
 
@@ -152,13 +154,15 @@ package func verify(_ package: [UInt8], named path: SourcePath) -> OpenedPackage
 package func verify(_ unpacked: OutputTree, named path: SourcePath) -> OpenedPackage {
   var check = BagCheck(path: path)
   check.read(unpacked)
-  return OpenedPackage(name: check.name, payload: check.payload, diagnostics: check.diagnostics)
+  return OpenedPackage(
+    name: check.name, payload: check.payload, tags: check.tags, diagnostics: check.diagnostics)
 }
 
 private struct BagCheck {
   let path: SourcePath
   var name = ""
   var payload = OutputTree()
+  var tags = OutputTree()
   var diagnostics: [Diagnostic] = []
 
   init(path: SourcePath) { self.path = path }
@@ -187,8 +191,12 @@ private struct BagCheck {
       check(lines, of: bag, manifest: manifest, isTag: isTag)
     }
     checkOxum(of: bag)
-    for file in bag.paths where file.text.hasPrefix("data/") {
-      payload.add(bag[file] ?? [], at: String(file.text.dropFirst("data/".count)))
+    for file in bag.paths {
+      if file.text.hasPrefix("data/") {
+        payload.add(bag[file] ?? [], at: String(file.text.dropFirst("data/".count)))
+      } else {
+        tags[file] = bag[file]
+      }
     }
   }
 

@@ -61,7 +61,7 @@ package enum Fixture {
     return tree
   }
 
-  private static let shared: Set = ["programme.yaml", "glossary.yaml", "terms.yaml"]
+  private static let shared: Set = ["programme.yaml", "glossary.yaml", "terms.yaml", "provinces.yaml"]
 
   package static func sources(_ files: [String: String], version: String = "1.0.0", extra: String = "") -> SourceTree {
     sources(files.mapValues { Array($0.utf8) }, version: version, extra: extra)

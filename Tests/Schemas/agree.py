@@ -176,6 +176,8 @@ def main():
         agree_on_yaml(path, "glossary.schema.json", counts)
     for path in sorted(content.glob("terms.yaml")):
         agree_on_yaml(path, "terms.schema.json", counts)
+    for path in sorted(content.glob("provinces.yaml")):
+        agree_on_yaml(path, "provinces.schema.json", counts)
     for path in sorted(content.glob("keys.yaml")):
         agree_on_yaml(path, "keys.schema.json", counts)
     for path in sorted(content.glob("modules/*/module.yaml")):

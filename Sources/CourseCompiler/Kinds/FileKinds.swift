@@ -1,4 +1,4 @@
-import CourseModel
+package import CourseModel
 
 /// What can be wrong with a file before anything in it has been read.
 extension DiagnosticKind {
@@ -17,7 +17,7 @@ extension DiagnosticKind {
         topics:
           - 01-mo-dau.md
         """))
-  static let unreadableFile = DiagnosticKind(
+  package static let unreadableFile = DiagnosticKind(
     "BS-002", "unreadable-file", .error,
     summary: Phrase("Không đọc được tệp.", "A file cannot be read."),
     rationale: Phrase(

@@ -90,4 +90,38 @@ extension DiagnosticKind {
     example: .init(
       bad: "sources: [S999]",
       good: "sources: [S45]"))
+  static let brokenStates = DiagnosticKind(
+    "BS-137", "broken-states", .error,
+    summary: Phrase(
+      "Các giai đoạn của một tỉnh chồng nhau hoặc hở ngày.", "The states of a province overlap or leave days out."),
+    rationale: Phrase(
+      "Với một ngày phải biết chắc tỉnh mang mã, tên và loại nào.",
+      "On any day there must be no doubt which code, name and kind a province bears."),
+    basis: Phrase("Quy ước của Học Liệu (facts.md 5)", "House rule of Học Liệu (facts.md 5)"),
+    example: .init(
+      bad: """
+        - {code: "75", name: Đồng Nai, kind: tinh, …, until: "2026-04-30"}
+        - {code: "75", name: Đồng Nai, kind: thanh-pho, from: "2026-04-30", …}
+        """,
+      good: """
+        - {code: "75", name: Đồng Nai, kind: tinh, …, until: "2026-04-29"}
+        - {code: "75", name: Đồng Nai, kind: thanh-pho, from: "2026-04-30", …}
+        """))
+  static let repeatedUnit = DiagnosticKind(
+    "BS-138", "repeated-unit", .error,
+    summary: Phrase(
+      "Hai đơn vị cấp tỉnh trùng mã hoặc tên trong cùng thời gian.",
+      "Two provincial units share a code or a name at the same time."),
+    rationale: Phrase(
+      "Gói của tỉnh này có thể mang tên tỉnh khác.", "A province's bundle could bear another one's name."),
+    basis: Phrase("Quy ước của Học Liệu (facts.md 5)", "House rule of Học Liệu (facts.md 5)"),
+    example: .init(
+      bad: """
+        - {code: "38", name: Thanh Hóa, …}
+        - {code: "38", name: Nghệ An, …}
+        """,
+      good: """
+        - {code: "38", name: Thanh Hóa, …}
+        - {code: "40", name: Nghệ An, …}
+        """))
 }

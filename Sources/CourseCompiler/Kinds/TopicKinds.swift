@@ -462,6 +462,6 @@ package let compilerKinds: [DiagnosticKind] = [
   .notComposed, .strayMark, .lookAlikeLetter, .mixedScripts, .directionControl, .invisibleCharacter,
   .unprintableCharacter, .replacementCharacter, .byteOrderMark, .legacyEncoding, .twiceEncoded, .looseFileName,
   .duplicateDocument, .unknownDocument, .malformedCitation, .contradictoryDates, .unknownTerm, .duplicateTerm,
-  .unknownSourceMark,
+  .unknownSourceMark, .brokenStates, .repeatedUnit,
   .unknownAudience,
 ]

@@ -15,7 +15,7 @@ func readModuleMetadata(
       path, in: sources,
       known: [
         "title", "version", "leadUnit", "authors", "audience", "serves", "periods", "objectives", "topics", "changes",
-        "media",
+        "media", "supplements",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
@@ -29,11 +29,13 @@ func readModuleMetadata(
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
   let changes = readChanges(fields, reporting: &diagnostics)
   let media = readMediaProvenance(fields, of: module, in: sources, reporting: &diagnostics)
+  let supplements = readSupplementPlaces(fields, topics: topics, reporting: &diagnostics)
   guard let title, let version, let leadUnit, let periods else { return ModuleReading(metadata: nil, topics: topics) }
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      serves: serves, periods: periods, objectives: objectives, changes: changes, media: media),
+      serves: serves, periods: periods, objectives: objectives, changes: changes, media: media,
+      supplements: supplements),
     topics: topics)
 }
 

@@ -33,12 +33,14 @@ package func readProgramme(_ sources: SourceTree) -> (programme: Programme?, dia
   let law = readLegalRegister(sources, reporting: &diagnostics)
   let glossary = readGlossary(sources, reporting: &diagnostics)
   let names = readDatedNames(sources, reporting: &diagnostics)
+  let provinces = readProvinces(sources, reporting: &diagnostics)
   let (keys, remarks) = readTrustedKeys(sources)
   diagnostics += remarks
   return (
     Programme(
       path: Place.programme, imprint: imprint, modules: modules, policy: policy, audience: audience,
-      letterhead: letterhead, values: values, law: law, glossary: glossary, names: names, style: style, keys: keys),
+      letterhead: letterhead, values: values, law: law, glossary: glossary, names: names, provinces: provinces,
+      style: style, keys: keys),
     diagnostics
   )
 }

@@ -10,8 +10,12 @@ struct HTMLTopicWriter {
   /// The footnotes whose mark has been written; the first mark of each is where its back link leads.
   var marked: Set<Int> = []
 
-  init(_ topic: Topic, media: [SourcePath: Media], showsAnswers: Bool) {
+  /// Where the pictures' folder lies as seen from the page: nothing, or a path that ends with a slash.
+  private let pictures: String
+
+  init(_ topic: Topic, media: [SourcePath: Media], showsAnswers: Bool, pictures: String = "") {
     self.topic = topic
+    self.pictures = pictures
     self.media = media
     self.showsAnswers = showsAnswers
   }
@@ -175,7 +179,7 @@ struct HTMLTopicWriter {
 
   mutating func write(_ image: Image) {
     var attributes = [
-      HTMLAttribute("src", HTMLPlace.media(image.path)), HTMLAttribute("alt", image.alternativeText),
+      HTMLAttribute("src", pictures + HTMLPlace.media(image.path)), HTMLAttribute("alt", image.alternativeText),
       HTMLAttribute("loading", "lazy"),
     ]
     if let size = media[image.path]?.size {

@@ -11,13 +11,13 @@ struct Project: Sendable {
   /// The folder that holds `Content` and `Templates`.
   let root: String
 
-  /// The folder named by `--root`; else the nearest one, from the current folder upwards, that holds
-  /// `Content/programme.yaml`.
-  init(_ options: CommonOptions) throws(Failure) {
+  /// The folder named by `--root`; else the nearest one, from the current folder upwards, that holds `Content/programme.yaml`,
+  /// or the file of `Content` that stands for it.
+  init(_ options: CommonOptions, holding file: SourcePath = Place.programme) throws(Failure) {
     if let named = options.root {
-      guard exists("\(named)/Content/\(Place.programme)") else {
+      guard exists("\(named)/Content/\(file)") else {
         throw .usage(
-          Phrase("`\(named)` không có Content/programme.yaml", "`\(named)` holds no Content/programme.yaml"),
+          Phrase("`\(named)` không có Content/\(file)", "`\(named)` holds no Content/\(file)"),
           help: Phrase("chỉ đúng thư mục dự án sau `--root`", "name the project's folder after `--root`"))
       }
       root = named
@@ -25,7 +25,7 @@ struct Project: Sendable {
     }
     var folder = Project.currentFolder
     while true {
-      if exists("\(folder)/Content/\(Place.programme)") {
+      if exists("\(folder)/Content/\(file)") {
         root = folder
         return
       }
@@ -34,8 +34,8 @@ struct Project: Sendable {
     }
     throw .usage(
       Phrase(
-        "không tìm thấy Content/programme.yaml ở đây hay ở thư mục nào phía trên",
-        "there is no Content/programme.yaml here or in any folder above"),
+        "không tìm thấy Content/\(file) ở đây hay ở thư mục nào phía trên",
+        "there is no Content/\(file) here or in any folder above"),
       help: Phrase(
         "chạy lệnh trong thư mục dự án, hoặc chỉ ra bằng `--root`", "run inside the project, or name it with `--root`"))
   }
@@ -179,6 +179,12 @@ struct Project: Sendable {
       for path in files.paths { list += "\(digest(of: files[path] ?? []))  \(path)\n" }
     }
     return digest(of: Array(list.utf8))
+  }
+
+  func bundleTemplates() throws -> BundleTemplates {
+    let (files, folder) = try templateFiles("bundle")
+    return try usable(
+      BundleTemplates.read(files, below: folder, html: try htmlTemplates(), print: try printRenderer()))
   }
 
   // MARK: Typesetter

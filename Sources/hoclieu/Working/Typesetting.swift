@@ -24,9 +24,19 @@ extension Project {
       as: setting.name(of: dossier), showing: dossier.module, dated: dossier.day, in: parent)
   }
 
-  /// `templates` is where the template lies in the project, for what Typst says of it.
+  /// A PDF of a part of a bundle. A folder for it is made inside `folder` and taken away again.
+  func typeset(
+    _ setting: BundleRenderer.Setting, of edition: BundleEdition, with renderer: BundleRenderer, in folder: String
+  ) async throws -> [UInt8] {
+    try await typeset(
+      setting.template, of: renderer.folder(for: setting, of: edition), below: "Templates/", as: setting.name,
+      showing: nil, dated: edition.date, in: folder)
+  }
+
+  /// `templates` is where the template lies in the project, for what Typst says of it. `module` tells the place of a text that
+  /// cannot be printed.
   private func typeset(
-    _ template: String, of tree: OutputTree, below templates: String, as name: String, showing module: Module,
+    _ template: String, of tree: OutputTree, below templates: String, as name: String, showing module: Module?,
     dated date: CalendarDate, in folder: String
   ) async throws -> [UInt8] {
     do {
@@ -43,7 +53,7 @@ extension Project {
   }
 
   private func failure(
-    for error: TypesettingError, setting name: String, of module: Module, below templates: String, in folder: String
+    for error: TypesettingError, setting name: String, of module: Module?, below templates: String, in folder: String
   ) throws -> Failure {
     let what = Phrase("không in được \(name): ", "cannot set \(name): ")
     switch error {
@@ -67,7 +77,7 @@ extension Project {
         help: Phrase("thử với ít bài hơn để tìm bài gây ra", "try fewer topics to find the one that causes it"))
     case .refused(let faults) where faults.first.flatMap(unprintable) != nil:
       let text = faults.first.flatMap(unprintable) ?? ""
-      let place = module.place(of: text).map {
+      let place = module?.place(of: text).map {
         "\(self.name(of: $0.path)):\($0.range.lowerBound.line):\($0.range.lowerBound.column): "
       }
       return Failure(

@@ -3,11 +3,11 @@ import CourseStorage
 /// The kinds of things that `verify` recognises. Another kind is a case here, a rule in `at(_:)` that tells it by its files,
 /// and a branch in `Verifier.verdicts(on:at:)`.
 enum Verifiable: CaseIterable {
-  /// A `.zip` as a province downloads it.
+  /// A `.zip` as a province downloads it; a bundle is one too.
   case package
   /// An update that makes a newer package out of an older one.
   case update
-  /// The folder of an unpacked package.
+  /// The folder of an unpacked package or bundle.
   case unpackedPackage
   /// A whole release store.
   case store
@@ -53,9 +53,9 @@ extension Verifier {
   /// What is found out about the thing at the path, which is of that kind.
   func verdicts(on kind: Verifiable, at path: String) async throws -> [Verdict] {
     switch kind {
-    case .package: [package(try readFile(path, limit: 1 << 30), at: path)]
+    case .package: package(try readFile(path, limit: 1 << 30), at: path)
     case .update: [update(try readFile(path, limit: 1 << 30), at: path)]
-    case .unpackedPackage: [try folder(at: path)]
+    case .unpackedPackage: try folder(at: path)
     case .store: try await store(Store(folder: path))
     case .note: [note(try readFile(path, limit: 1 << 20), at: path)]
     }

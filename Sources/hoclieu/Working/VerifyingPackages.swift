@@ -10,9 +10,12 @@ struct Verifier: Sendable {
   let belief: Belief
 
   /// A package: whole, unaltered, proved by its own records and frozen sources, and signed.
-  func package(_ bytes: [UInt8], at path: String) -> Verdict {
+  /// A bundle has a verdict of its own, and one for each version in it.
+  func package(_ bytes: [UInt8], at path: String) -> [Verdict] {
+    let opened = verify(bytes, named: name(path))
+    if isBundle(opened) { return bundle(opened, at: path) }
     let (folder, file) = Verifier.split(path)
-    return placing(content(of: bytes, at: path), bytes, called: file, in: folder)
+    return [placing(verdict(on: opened, at: path, of: nil), bytes, called: file, in: folder)]
   }
 
   /// An update: whether it can be read, and who signed it. What comes of it is a package that has its own proof.
@@ -34,20 +37,22 @@ struct Verifier: Sendable {
       Verdict(name: path, diagnostics: [], praise: praise, subject: subject), bytes, called: file, in: folder)
   }
 
-  /// An unpacked package. What was signed is its zip, which the same files give again.
-  func folder(at path: String) throws(StorageError) -> Verdict {
+  /// An unpacked package or bundle. What was signed is its zip, which the same files give again.
+  func folder(at path: String) throws(StorageError) -> [Verdict] {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let files = try readTree(path, limit: 1 << 30)
     var unpacked = OutputTree()
     // The folder may have been renamed; inside, everything is relative to it.
     unpacked.add(files, below: name(path).name.description)
-    let verdict = verdict(on: verify(unpacked, named: name(path)), at: path, of: nil)
-    guard let subject = verdict.subject else { return verdict }
+    let opened = verify(unpacked, named: name(path))
+    if isBundle(opened) { return bundle(opened, at: path) }
+    let verdict = verdict(on: opened, at: path, of: nil)
+    guard let subject = verdict.subject else { return [verdict] }
     let bag = "\(subject.module)-\(subject.version)"
     var original = OutputTree()
     original.add(files, below: bag)
-    return placing(verdict, repacked(original), called: bag + ".zip", in: Verifier.split(path).folder)
+    return [placing(verdict, repacked(original), called: bag + ".zip", in: Verifier.split(path).folder)]
   }
 
   /// What a package's own bytes tell.
@@ -61,7 +66,7 @@ struct Verifier: Sendable {
     var subject: Verdict.Subject?
     // Records of a damaged package prove nothing.
     if diagnostics.isEmpty {
-      let (issued, found) = prove(opened, named: name(path), release: release)
+      let (issued, found) = Verifier.prove(opened, named: name(path), release: release)
       diagnostics += found
       if let issued {
         let record = issued.record
@@ -82,7 +87,7 @@ struct Verifier: Sendable {
   }
 
   /// Compiles the package's frozen sources and holds the result against its records.
-  private func prove(
+  static func prove(
     _ opened: OpenedPackage, named path: SourcePath, release: Release?
   ) -> (IssuedModule?, [Diagnostic]) {
     func unproved(_ message: Phrase) -> (IssuedModule?, [Diagnostic]) {
@@ -134,7 +139,7 @@ struct Verifier: Sendable {
     }
   }
 
-  private func moduleName(in record: [UInt8]) -> ModuleID? {
+  private static func moduleName(in record: [UInt8]) -> ModuleID? {
     String(decoding: record, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("module: ") }
       .flatMap { ModuleID(String($0.dropFirst("module: ".count))) }
   }

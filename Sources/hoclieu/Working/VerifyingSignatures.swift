@@ -112,7 +112,7 @@ extension Verifier {
     return standing(result, by: note)
   }
 
-  private func standing(_ verdict: Verdict, by note: StatusNote?) -> Verdict {
+  func standing(_ verdict: Verdict, by note: StatusNote?) -> Verdict {
     guard let subject = verdict.subject, let note else {
       return verdict.adding(
         Phrase(
