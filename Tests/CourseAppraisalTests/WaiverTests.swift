@@ -12,7 +12,9 @@ struct WaiverTests {
   ])
 
   /// What counts and what is waived with these entries of `waivers.yaml`, as codes with lines.
-  private func judgement(_ entries: String..., after search: Search = .programme) throws -> (counted: [String], waived: [String]) {
+  private func judgement(_ entries: String..., after search: Search = .programme) throws -> (
+    counted: [String], waived: [String]
+  ) {
     let compilation = Fixture.compile(WaiverTests.sources)
     let module = try #require(compilation.module)
     let text = "waivers:\n" + entries.map { "  - {\($0), reason: R, by: Nguyễn Văn K, date: 2026-03-02}\n" }.joined()
