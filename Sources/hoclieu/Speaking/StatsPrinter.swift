@@ -56,7 +56,7 @@ struct StatsPrinter {
 
   private static var columns: [(head: String, width: Int)] {
     [
-      (Speech.say("tiếng", "words"), 8), (Speech.say("bài", "top."), 5), (Speech.say("hình", "fig."), 6),
+      (Speech.say("tiếng", "syll."), 8), (Speech.say("bài", "top."), 5), (Speech.say("hình", "fig."), 6),
       (Speech.say("bảng", "tab."), 6), (Speech.say("TH", "CS"), 4), (Speech.say("BT", "PR"), 4),
       (Speech.say("câu hỏi", "quest."), 9),
     ] + Question.Kind.allCases.map { ($0.head[Speech.language], 5) } + [
