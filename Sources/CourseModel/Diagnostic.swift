@@ -164,6 +164,11 @@ extension Sequence<Diagnostic> {
     return filter { seen.insert($0).inserted }
   }
 
+  /// Those in the files of a folder.
+  package func within(_ folder: SourcePath) -> [Diagnostic] {
+    filter { $0.finding.span.path.text.hasPrefix(folder.text + "/") }
+  }
+
   /// The worst severity in it; `nil` where nothing was found.
   package var worst: Severity? { self.map(\.kind.severity).max() }
 

@@ -44,6 +44,7 @@ struct Hoclieu: AsyncParsableCommand {
     ServeCommand.self,
     StatusCommand.self,
     CoverageCommand.self,
+    StatsCommand.self,
     LawCommand.self,
     ExplainCommand.self,
     DoctorCommand.self,

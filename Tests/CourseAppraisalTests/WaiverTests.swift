@@ -12,7 +12,9 @@ struct WaiverTests {
   ])
 
   /// What counts and what is waived with these entries of `waivers.yaml`, as codes with lines.
-  private func judgement(_ entries: String..., isWhole: Bool = true) throws -> (counted: [String], waived: [String]) {
+  private func judgement(_ entries: String..., after search: Search = .programme) throws -> (
+    counted: [String], waived: [String]
+  ) {
     let compilation = Fixture.compile(WaiverTests.sources)
     let module = try #require(compilation.module)
     let text = "waivers:\n" + entries.map { "  - {\($0), reason: R, by: Nguyễn Văn K, date: 2026-03-02}\n" }.joined()
@@ -22,7 +24,7 @@ struct WaiverTests {
     let programme = try #require(readProgramme(WaiverTests.sources).programme)
     let found = compilation.diagnostics + appraise(module, on: Grounds(programme, on: Fixture.day))
     let result = judge(
-      found, of: module, waiving: waivers, on: Fixture.day, among: compilerKinds + appraisalKinds, isWhole: isWhole)
+      found, of: module, waiving: waivers, on: Fixture.day, among: compilerKinds + appraisalKinds, after: search)
     func name(_ diagnostic: Diagnostic) -> String {
       "\(diagnostic.kind.code) \(diagnostic.finding.span.path.name):\(diagnostic.finding.span.range.lowerBound.line)"
     }
@@ -54,10 +56,21 @@ struct WaiverTests {
     #expect(ended.waived == [] && ended.counted == both + ["TD-240 waivers.yaml:2"])
   }
 
-  @Test("that waive nothing are told of, where all findings are known")
+  @Test("that waive nothing are told of, where what they are for was looked for")
   func unused() throws {
-    #expect(try judgement("code: BS-104, until: 2026-12-31").counted == both + ["TD-241 waivers.yaml:2"])
-    #expect(try judgement("code: BS-104, until: 2026-12-31", isWhole: false).counted == both)
+    let unused = both + ["TD-241 waivers.yaml:2"]
+    #expect(try judgement("code: BS-104, until: 2026-12-31").counted == unused)
+    #expect(try judgement("code: BS-104, until: 2026-12-31", after: .module).counted == unused)
+    #expect(try judgement("code: BS-104, until: 2026-12-31", after: .partly).counted == both)
+  }
+
+  @Test("of what only shows beside other modules are unused only where the module was laid beside all of them")
+  func unusedBesideOthers() throws {
+    let code = try #require(ProgrammeCheck.all.first).kind.code
+    let unused = both + ["TD-241 waivers.yaml:2"]
+    #expect(try judgement("code: \(code), until: 2026-12-31").counted == unused)
+    #expect(try judgement("code: \(code), until: 2026-12-31", after: .module).counted == both)
+    #expect(try judgement("code: \(code), until: 2026-12-31", after: .partly).counted == both)
   }
 
   @Test(

@@ -169,7 +169,7 @@ extension Check {
       let readingSpeed = grounds.programme.style.readingSpeed.value
       return text.topics.compactMap { topic in
         guard let periods = topic.topic.metadata.periods, periods.value.theory > 0 else { return nil }
-        let needed = (topic.syllables + readingSpeed - 1) / readingSpeed
+        let needed = Counts(of: topic).readingMinutes(at: readingSpeed)
         let minutes = periods.value.theory * text.module.imprint.minutesPerPeriod
         guard needed > minutes else { return nil }
         return Finding(

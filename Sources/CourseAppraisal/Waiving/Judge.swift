@@ -13,12 +13,31 @@ package struct Judgement: Sendable {
   }
 }
 
+/// How far one has looked for findings about a module. A waiver seems to waive nothing where nobody looked.
+package enum Search: Sendable {
+  /// Not everywhere: a part of the module could not be read, or not every rule was asked.
+  case partly
+  /// Everywhere in the module, not beside all others of the programme.
+  case module
+  /// Everywhere in the module, and beside all others of the programme.
+  case programme
+
+  /// Whether a finding with this code would have been found.
+  func finds(_ code: String) -> Bool {
+    switch self {
+    case .partly: false
+    case .module: !ProgrammeCheck.all.contains { $0.kind.code == code }
+    case .programme: true
+    }
+  }
+}
+
 /// Sets apart the findings about a module that are waived on a day. `kinds` are all that the tool knows: a waiver of anything
-/// else is a mistake, as is one of what nobody may waive. Findings must be all there are about the module, or waivers would
-/// seem to waive nothing; where the module could not be read as a whole, `isWhole` is false and that is not asked.
+/// else is a mistake, as is one of what nobody may waive. A waiver that waives nothing is told of where `search` would have
+/// found what it is for.
 package func judge(
   _ diagnostics: [Diagnostic], of module: Module, waiving waivers: [Waiver], on day: CalendarDate,
-  among kinds: [DiagnosticKind], isWhole: Bool = true
+  among kinds: [DiagnosticKind], after search: Search
 ) -> Judgement {
   guard !waivers.isEmpty else { return Judgement(diagnostics) }
   let places = ModulePlaces(of: module)
@@ -35,9 +54,8 @@ package func judge(
       counted.append(diagnostic)
     }
   }
-  if isWhole {
-    counted += valid.filter { !used.contains($0) }.map { Diagnostic(.waiverUnused, $0.findingOfNoUse) }
-  }
+  counted += valid.filter { !used.contains($0) && search.finds($0.code) }
+    .map { Diagnostic(.waiverUnused, $0.findingOfNoUse) }
   return Judgement(counted, waived: waived)
 }
 

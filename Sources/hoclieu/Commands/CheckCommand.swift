@@ -109,7 +109,8 @@ struct CheckCommand: AsyncParsableCommand {
       return Checked(module: id, diagnostics: diagnostics, compilation: compilation, fingerprints: fingerprints)
     }
     let acrossModules = appraise(found.compactMap(\.fingerprints))
-    let judged = found.map { $0.judged(with: acrossModules, in: project, on: grounds.day) }
+    let beside = try Set(project.modules([], of: programme)).isSubset(of: found.filter(\.isWhole).map(\.module))
+    let judged = found.map { $0.judged(with: acrossModules, besideAll: beside, in: project, on: grounds.day) }
     let waived = judged.flatMap(\.waived).filter { $0.diagnostic.kind.stage <= stage }
     let ofProgramme =
       appraise(programme, on: grounds.day) + (modules.isEmpty ? review?.diagnostics(besides: selected) ?? [] : [])
@@ -166,10 +167,15 @@ private struct Checked: Sendable {
   /// `nil` where a topic of it is missing.
   let fingerprints: Fingerprints?
 
-  /// What counts and what is waived, with the findings that only show beside other modules.
-  func judged(with acrossModules: [Diagnostic], in project: Project, on day: CalendarDate) -> Judgement {
-    let folder = Place.folder(of: module).text + "/"
-    let others = acrossModules.filter { $0.finding.span.path.text.hasPrefix(folder) }
-    return project.judge(diagnostics + others, of: compilation, on: day)
+  /// Whether it could be laid beside others.
+  var isWhole: Bool { fingerprints != nil }
+
+  /// What counts and what is waived, with the findings that only show beside other modules; `besideAll` tells whether it was
+  /// laid beside all of them.
+  func judged(
+    with acrossModules: [Diagnostic], besideAll: Bool, in project: Project, on day: CalendarDate
+  ) -> Judgement {
+    let others = acrossModules.within(Place.folder(of: module))
+    return project.judge(diagnostics + others, of: compilation, on: day, besideAll: besideAll)
   }
 }

@@ -60,8 +60,9 @@ struct WaiveCommand: ParsableCommand {
     }
     let waiver = try waiver()
     let day = max(today(), waiver.date)
-    let found = compilation.diagnostics + appraise(live, on: Grounds(programme, on: day))
-    let alone = CourseAppraisal.judge(found, of: live, waiving: [waiver], on: day, among: allKinds)
+    let (others, search) = try project.findings(of: live, besideAllOf: programme, shared)
+    let found = compilation.diagnostics + appraise(live, on: Grounds(programme, on: day)) + others
+    let alone = CourseAppraisal.judge(found, of: live, waiving: [waiver], on: day, among: allKinds, after: search)
     // One that is wrong waives nothing because it is wrong.
     let told = alone.counted.filter { $0.finding.span == waiver.span }
     let faults = told.containsErrors ? told.filter { $0.kind.severity == .error } : told

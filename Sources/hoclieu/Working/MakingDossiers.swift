@@ -37,7 +37,7 @@ extension Project {
     }
     findings += appraise(sealed.module, on: Grounds(programme, on: day))
     let before = try predecessor.map { try frozen($0, history: history, lookingUp: tables).submission.frozen.module }
-    let judgement = judge(findings.withoutRepetitions, of: sealed.module, on: day, isWhole: true)
+    let judgement = judge(findings.withoutRepetitions, of: sealed.module, on: day, after: .module)
     return Dossier(
       of: sealed.module, appraised: appraised, in: programme, on: day, seal: sealed.manifest.seal,
       manifest: sealed.manifest.bytes,

@@ -12,17 +12,39 @@ extension Project {
     return (waivers, loading + reading)
   }
 
-  /// Sets the findings about a module apart that are waived on a day.
-  func judge(_ diagnostics: [Diagnostic], of compilation: Compilation, on day: CalendarDate) -> Judgement {
+  /// Sets the findings about a module apart that are waived on a day; `besideAll` tells whether they include those that only
+  /// show beside all other modules.
+  func judge(
+    _ diagnostics: [Diagnostic], of compilation: Compilation, on day: CalendarDate, besideAll: Bool
+  ) -> Judgement {
     guard let module = compilation.module else { return Judgement(diagnostics) }
-    return judge(diagnostics, of: module, on: day, isWhole: compilation.isWhole)
+    let search: Search = !compilation.isWhole ? .partly : besideAll ? .programme : .module
+    return judge(diagnostics, of: module, on: day, after: search)
   }
 
-  /// The same of a module that was compiled; `isWhole` tells whether these are all the findings that there are.
-  func judge(_ diagnostics: [Diagnostic], of module: Module, on day: CalendarDate, isWhole: Bool) -> Judgement {
+  /// The same of a module that was compiled.
+  func judge(_ diagnostics: [Diagnostic], of module: Module, on day: CalendarDate, after search: Search) -> Judgement {
     let (waivers, reading) = waivers(of: module.id)
     return CourseAppraisal.judge(
-      reading + diagnostics, of: module, waiving: waivers, on: day, among: allKinds, isWhole: isWhole)
+      reading + diagnostics, of: module, waiving: waivers, on: day, among: allKinds, after: search)
+  }
+
+  /// What only shows about a module beside all others that are written, and how far that search went: not beside all where
+  /// one of them cannot be read.
+  func findings(
+    of module: Module, besideAllOf programme: Programme, _ shared: SourceTree
+  ) throws -> (diagnostics: [Diagnostic], search: Search) {
+    let tables = ReferenceTables(programme)
+    // In the programme's order: what two modules share is told of the later one.
+    let prints = try modules([], of: programme).map { id -> Fingerprints? in
+      if id == module.id { return ModuleText(module).fingerprints }
+      let (compilation, _) = compileLive(id, of: programme, lookingUp: tables, shared)
+      return compilation.isWhole ? compilation.module.map { ModuleText($0).fingerprints } : nil
+    }
+    return (
+      appraise(prints.compactMap { $0 }).within(Place.folder(of: module.id)),
+      prints.contains { $0 == nil } ? .module : .programme
+    )
   }
 
   /// Prints what somebody answers for: a line each.

@@ -29,7 +29,7 @@ extension Project {
   /// Refuses a module whose text breaks a rule that has to be kept before anyone may rely on it. What somebody answers for is
   /// let through.
   func refuseErrors(of live: Module, on grounds: Grounds) throws {
-    let judgement = judge(appraise(live, on: grounds), of: live, on: grounds.day, isWhole: false)
+    let judgement = judge(appraise(live, on: grounds), of: live, on: grounds.day, after: .partly)
     let errors = judgement.counted.filter { $0.kind.severity == .error }
     guard errors.isEmpty else {
       throw refuse(
