@@ -93,7 +93,7 @@ extension HTMLTopicWriter {
     _ title: String, id: String, class name: String, _ content: (inout HTMLTopicWriter) -> Void
   ) {
     stops.append(.init(offset: html.bytes.count, name: .nothing))
-    element("section", [.class(name), .labelled(by: id)]) { writer in
+    element("section", [.class(name)]) { writer in
       writer.html.heading(2, [.id(id)]) { $0.text(title) }
       content(&writer)
     }

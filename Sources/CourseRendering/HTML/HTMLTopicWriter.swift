@@ -255,7 +255,7 @@ struct HTMLTopicWriter {
     let label = callout.kind.label
     element(
       "aside",
-      [.class("callout " + callout.kind.rawValue), HTMLAttribute("aria-label", label)]
+      [.class("callout " + callout.kind.rawValue), HTMLAttribute("role", "note"), HTMLAttribute("aria-label", label)]
         + (callout.anchor.map { [.id($0.text)] } ?? [])
     ) { writer in
       writer.element("p", [.class("callout-title")]) {

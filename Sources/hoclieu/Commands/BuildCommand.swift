@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseComparison
 import CourseCompiler
 import CourseModel
 import CourseRendering
@@ -143,13 +144,16 @@ private struct DraftBuilder: Sendable {
     }
     let folder = "\(output)/\(id)"
     var files: [String] = []
+    let before = html == nil ? nil : project.issuedPredecessor(of: module, lookingUp: tables)
     do {
       for reader in editions.readers {
         let edition = Edition(of: module, standing: .draft(on: date), for: reader)
         if let html {
           let place = folder + (reader == .instructor ? "/html-giang-vien" : "/html")
           let staging = try Staging(for: place)
-          try staging.write(html.render(edition))
+          let changes = before.map { compare($0.part(for: reader), module.part(for: reader)) }
+          let pages = changes.map { Edition(of: module, standing: .draft(on: date), for: reader, changes: $0) }
+          try staging.write(html.render(pages ?? edition))
           try staging.replace()
           files.append(place + "/index.html")
         }

@@ -51,7 +51,7 @@
       return told && told.key === key ? told : {};
     } catch (error) { return {}; }
   }
-  if (location.protocol === "file:" && "MozAppearance" in document.documentElement.style && data.module) {
+  if (location.protocol === "file:" && / Firefox\//.test(navigator.userAgent) && data.module) {
     document.addEventListener("click", function (event) {
       var link = event.target.closest && event.target.closest("a[href]");
       if (!link || link.protocol !== "file:" || link.pathname === location.pathname) return;
