@@ -58,7 +58,8 @@ let package = Package(
     room("CourseComparison", ["CourseModel"]),
     room("CourseTemplates", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
     room(
-      "CourseRendering", ["CourseModel", "CourseTemplates", .product(name: "Mustache", package: "swift-mustache")]),
+      "CourseRendering",
+      ["CourseModel", "CourseTemplates", "CSodium", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "CourseTypesetting",
       [

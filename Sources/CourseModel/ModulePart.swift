@@ -4,7 +4,7 @@ extension Module {
   package func part(for reader: Edition.Reader) -> Module {
     Module(
       id: id, metadata: metadata, imprint: imprint, topics: topics.map { $0.part(for: reader) }, media: media,
-      terms: terms)
+      terms: terms, law: law)
   }
 }
 

@@ -131,9 +131,8 @@ package struct BundleRenderer: Sendable {
   }
 
   private func body(of text: BundleEdition.LocalText, for reader: Edition.Reader, pictures: String) -> [UInt8] {
-    let media = Dictionary(text.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var writer = HTMLTopicWriter(
-      text.topic, media: media, showsAnswers: reader == .instructor, pictures: pictures)
-    return writer.write()
+    let sources = HTMLSources(media: text.media, showsAnswers: reader == .instructor, pictures: pictures)
+    var writer = HTMLTopicWriter(text.topic, in: sources, numbers: [], changes: [])
+    return writer.write().bytes
   }
 }

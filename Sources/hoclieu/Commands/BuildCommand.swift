@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseComparison
 import CourseCompiler
 import CourseModel
 import CourseRendering
@@ -62,6 +63,7 @@ struct BuildCommand: AsyncParsableCommand {
     Console.standardError.clearProgress()
     project.report(results.flatMap(\.diagnostics).filter { $0.kind.severity == .error })
     let broken = results.count(where: \.isBroken)
+    if selected.count > 1 { try draft.writeProgrammePage() }
     for result in results where !result.isBroken { for file in result.files { Console.standardOutput.line(file) } }
     if broken > 0 {
       throw Failure(
@@ -142,13 +144,16 @@ private struct DraftBuilder: Sendable {
     }
     let folder = "\(output)/\(id)"
     var files: [String] = []
+    let before = html == nil ? nil : project.issuedPredecessor(of: module, lookingUp: tables)
     do {
       for reader in editions.readers {
         let edition = Edition(of: module, standing: .draft(on: date), for: reader)
         if let html {
           let place = folder + (reader == .instructor ? "/html-giang-vien" : "/html")
           let staging = try Staging(for: place)
-          try staging.write(html.render(edition))
+          let changes = before.map { compare($0.part(for: reader), module.part(for: reader)) }
+          let pages = changes.map { Edition(of: module, standing: .draft(on: date), for: reader, changes: $0) }
+          try staging.write(html.render(pages ?? edition))
           try staging.replace()
           files.append(place + "/index.html")
         }
@@ -163,6 +168,19 @@ private struct DraftBuilder: Sendable {
       throw Failure(error.message, help: error.help)
     }
     return Result(diagnostics: compilation.diagnostics, isBroken: false, files: files)
+  }
+
+  /// The page above all modules, also those that an earlier run built.
+  func writeProgrammePage() throws {
+    guard let html else { return }
+    let built = Set(programme.modules.map(\.id).filter { exists("\(output)/\($0)/html/index.html") })
+    guard !built.isEmpty else { return }
+    let tree = html.programmePage(of: programme, built: built, on: date)
+    do {
+      for path in tree.paths { _ = try replaceFile("\(output)/\(path)", with: tree[path] ?? []) }
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
   }
 
   /// Answers the path of the PDF.
