@@ -27,7 +27,8 @@ package struct HTMLTemplates: Sendable {
       "leadUnit", "theory", "discussion", "practice", "total", "minutes", "seal", "changes", "since", "captions",
       "glossary",
     ]),
-    "changes": frame.union(["body", "since"]),
+    "changes": frame.union(["body", "since", "teaching"]),
+    "teaching": frame.union(["body", "since"]),
   ]
   private static let frame: Set<String> = [
     "pageTitle", "module", "moduleCode", "programme", "authority", "academy", "version", "specimen", "draft", "issued",

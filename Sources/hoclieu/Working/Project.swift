@@ -173,7 +173,7 @@ struct Project: Sendable {
   /// One digest for all templates: with them and the tool's version the same bytes come out again.
   func templatesDigest() throws -> Digest {
     var list = ""
-    for name in ["html", "print", "portal"] {
+    for name in ["html", "print", "documents", "portal"] {
       let (files, _) = try templateFiles(name)
       for path in files.paths { list += "\(digest(of: files[path] ?? []))  \(path)\n" }
     }
