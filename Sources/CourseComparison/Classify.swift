@@ -32,7 +32,9 @@ extension Comparer {
     note(.address) { $0.kind == .address ? $0.text : nil }
     note(.picture) { $0.kind == .picture ? $0.text : nil }
     note(.answer) { $0.kind == .tick ? $0.text : nil }
-    for (sign, force) in [(ChangeSign.negation, Lexicon.Force.negation), (.modality, .modality), (.validity, .validity)] {
+    for (sign, force) in [
+      (ChangeSign.negation, Lexicon.Force.negation), (.modality, .modality), (.validity, .validity),
+    ] {
       note(sign) { self.force(of: $0).contains(force) ? self.lexicon.folded(self.lexicon.small($0.key)) : nil }
     }
     let cites = lawIsNear || old.cites || new.cites

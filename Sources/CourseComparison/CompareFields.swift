@@ -6,7 +6,9 @@ extension Comparer {
     func words(_ periods: Periods) -> String {
       "\(periods.theory) lý thuyết, \(periods.discussion) thảo luận, \(periods.practice) thực hành"
     }
-    func list(_ texts: [Located<String>], by separator: String) -> String { texts.map(\.value).joined(separator: separator) }
+    func list(_ texts: [Located<String>], by separator: String) -> String {
+      texts.map(\.value).joined(separator: separator)
+    }
     return [
       field(Phrase("Tên chuyên đề", "Title"), old.title.value, new.title.value),
       field(Phrase("Đơn vị chủ trì", "Lead unit"), old.leadUnit.value, new.leadUnit.value, .credits),

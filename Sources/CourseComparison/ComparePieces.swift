@@ -21,7 +21,7 @@ extension Comparer {
     return BlockChange(
       .revised, sort: new.sort, subject: new.subject, section: new.section, before: old.place, after: new.place,
       isMoved: isMoved, audience: new.audience, fragments: outcome.fragments,
-      parts: new.subject.isOneText ? [] : outcome.changes,
+      parts: left.isOneText && right.isOneText ? [] : outcome.changes,
       verdict: ChangeVerdict(signs, inQuestion: setting.inQuestion), words: new.wordCount)
   }
 
@@ -36,7 +36,8 @@ extension Comparer {
     if piece.subject == .figure { signs.insert(.picture) }
     if piece.subject == .question { signs.insert(.answer) }
     return BlockChange(
-      kind, sort: piece.sort, subject: piece.subject, section: piece.section, before: kind == .added ? nil : piece.place,
+      kind, sort: piece.sort, subject: piece.subject, section: piece.section,
+      before: kind == .added ? nil : piece.place,
       after: kind == .added ? piece.place : nil, isMoved: false, audience: piece.audience,
       fragments: [Fragment(mark, parts.text)], parts: [],
       verdict: ChangeVerdict(signs, inQuestion: piece.subject == .question), words: piece.wordCount)
@@ -61,12 +62,7 @@ extension Comparer {
   }
 }
 
-extension BlockSubject {
-  /// Whether a block of this sort is one text, so that its parts need no names.
-  fileprivate var isOneText: Bool {
-    switch self {
-    case .heading, .paragraph, .divider: true
-    case .list, .definitions, .table, .figure, .code, .quotation, .callout, .question, .footnote: false
-    }
-  }
+extension [Part] {
+  /// Whether the block is one text, whose one part needs no name.
+  fileprivate var isOneText: Bool { count == 1 && first?.role == .text }
 }

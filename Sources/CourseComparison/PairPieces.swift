@@ -56,11 +56,14 @@ extension Comparer {
 
   /// Pairs what is free and shares a value, in order.
   private mutating func pairEqual<Value: Hashable>(
-    _ left: [Int], _ right: [Int], by value: (Piece) -> Value?, _ old: [Piece], _ new: [Piece], _ pairs: inout PiecePairs
+    _ left: [Int], _ right: [Int], by value: (Piece) -> Value?, _ old: [Piece], _ new: [Piece],
+    _ pairs: inout PiecePairs
   ) {
     effort.add(left.count + right.count)
     var waiting: [Value: [Int]] = [:]
-    for i in left.reversed() where pairs.isFree(old: i) { if let value = value(old[i]) { waiting[value, default: []].append(i) } }
+    for i in left.reversed() where pairs.isFree(old: i) {
+      if let value = value(old[i]) { waiting[value, default: []].append(i) }
+    }
     guard !waiting.isEmpty else { return }
     for j in right where pairs.isFree(new: j) {
       if let value = value(new[j]), let i = waiting[value]?.popLast() { pairs.pair(i, j) }
@@ -121,7 +124,8 @@ extension Comparer {
       // The place among the free pieces of its topic is about the place where its old self would stand.
       let place = places[new[j].topic, default: 0]
       places[new[j].topic] = place + 1
-      var candidates = Set(inTopic[max(0, min(inTopic.count, place - neighbours))..<min(inTopic.count, place + neighbours + 1)])
+      var candidates = Set(
+        inTopic[max(0, min(inTopic.count, place - neighbours))..<min(inTopic.count, place + neighbours + 1)])
       candidates.formUnion(kin(of: pairs.newBags[j] ?? [], among: holders))
       for i in candidates.sorted() where old[i].subject == new[j].subject {
         let isAtHome = newTopic[old[i].topic] == new[j].topic

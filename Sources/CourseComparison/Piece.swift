@@ -61,7 +61,8 @@ extension Comparer {
         let blocks = quieting.rewrite(footnote.blocks).map { Footnote($0, at: footnote.span) } ?? footnote
         pieces.append(
           Piece(
-            topic: index, place: "\(topic.id)^\(number_ + 1)", section: "", content: .footnote(footnote), subject: .footnote,
+            topic: index, place: "\(topic.id)^\(number_ + 1)", section: "", content: .footnote(footnote),
+            subject: .footnote,
             sort: Phrase("Chú thích \(number_ + 1)", "Footnote \(number_ + 1)"), form: number(CanonicalForm.of(blocks)),
             name: nil))
       }

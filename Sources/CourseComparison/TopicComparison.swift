@@ -65,7 +65,8 @@ struct TopicComparison {
     let topic = old[index]
     let blocks = before.ranges[index].filter { pairs.isFree(old: $0) }.map { comparer.removal(of: before.pieces[$0]) }
     return TopicChange(
-      id: topic.id, ordinal: topic.ordinal, title: topic.metadata.title.value, kind: .removed, isMoved: false, periods: nil,
+      id: topic.id, ordinal: topic.ordinal, title: topic.metadata.title.value, kind: .removed, isMoved: false,
+      periods: nil,
       words: 0, fields: [], blocks: blocks, departures: departures(from: index, to: nil))
   }
 
@@ -78,7 +79,8 @@ struct TopicComparison {
     let words = blocks.isEmpty ? 0 : topic.blocks.reduce(0) { $0 + $1.plainText.wordCount }
     return TopicChange(
       id: topic.id, ordinal: topic.ordinal, title: topic.metadata.title.value,
-      kind: partner == nil ? .added : isSame ? .moved : .revised, isMoved: isMoved, periods: topic.metadata.periods?.value,
+      kind: partner == nil ? .added : isSame ? .moved : .revised, isMoved: isMoved,
+      periods: topic.metadata.periods?.value,
       words: words, fields: fields, blocks: blocks, departures: departures)
   }
 

@@ -28,7 +28,8 @@ extension ChangeCheck {
       summary: Phrase("Số phiên bản nhỏ hơn mức thay đổi.", "The version is too small for what changed."),
       rationale: Phrase(
         "Nhìn số phiên bản, các tỉnh biết là đính chính (số thứ ba), sửa đổi, bổ sung (số thứ hai) hay thay thế (số thứ nhất).",
-        "From the number provinces see whether it is a correction (third), an amendment (second) or a replacement (first)."),
+        "From the number provinces see whether it is a correction (third), an amendment (second) or a replacement (first)."
+      ),
       basis: .versionRule,
       example: .init(
         bad: """
@@ -60,7 +61,8 @@ extension ChangeCheck {
   static let changeWithoutReason = ChangeCheck(
     DiagnosticKind(
       "TD-271", "change-without-reason", .error,
-      summary: Phrase("Bài đổi nội dung mà không lý do nào nêu bài ấy.", "A topic says something else, and no reason speaks of it."),
+      summary: Phrase(
+        "Bài đổi nội dung mà không lý do nào nêu bài ấy.", "A topic says something else, and no reason speaks of it."),
       rationale: Phrase(
         "Hội đồng thẩm định và giảng viên phải biết vì sao từng bài đổi.",
         "The council and the trainers must know why each topic changed."),
@@ -104,7 +106,8 @@ extension ChangeCheck {
 private func reasonHelp(for topic: TopicID, in module: ModuleID) -> Phrase {
   Phrase(
     "thêm vào `changes:` của module.yaml: `- {reason: \"…\", topics: [\(topic)]}`; xem từng chỗ: `hoclieu diff \(module)`",
-    "add to `changes:` of module.yaml: `- {reason: \"…\", topics: [\(topic)]}`; see every place: `hoclieu diff \(module)`")
+    "add to `changes:` of module.yaml: `- {reason: \"…\", topics: [\(topic)]}`; see every place: `hoclieu diff \(module)`"
+  )
 }
 
 extension ModuleChanges {

@@ -13,7 +13,8 @@ extension TokenBuilder {
     case .figure(let figure):
       [
         figure.caption.map { line(.caption, Phrase("Tên hình", "Caption"), $0.text) },
-        line(.description, Phrase("Lời thay hình", "Alternative text"), [.text(figure.image.alternativeText, at: .start)]),
+        line(
+          .description, Phrase("Lời thay hình", "Alternative text"), [.text(figure.image.alternativeText, at: .start)]),
       ].compactMap { $0 }
     case .code(let code): code.text.split(separator: "\n").map { plain(.text, Phrase("Dòng", "Line"), String($0)) }
     case .quotation(let blocks): parts(of: blocks)
@@ -69,7 +70,9 @@ extension TokenBuilder {
       append(term)
     }
     let row = take()
-    let meanings = definition.meanings.map { line(.meaning, Phrase("Nghĩa của “\(row.shortened)”", "Meaning of “\(row.shortened)”"), $0) }
+    let meanings = definition.meanings.map {
+      line(.meaning, Phrase("Nghĩa của “\(row.shortened)”", "Meaning of “\(row.shortened)”"), $0)
+    }
     return Part(.item, Phrase("Từ “\(row.shortened)”", "Term “\(row.shortened)”"), row, children: meanings)
   }
 
@@ -82,7 +85,8 @@ extension TokenBuilder {
     var body: [Part] = []
     for (index, entry) in table.body.enumerated() {
       let first = entry.cells.first.map { parts(of: $0).allTokens.shortened } ?? ""
-      let name = first.isEmpty ? Phrase("Hàng \(index + 1)", "Row \(index + 1)") : Phrase("Hàng “\(first)”", "Row “\(first)”")
+      let name =
+        first.isEmpty ? Phrase("Hàng \(index + 1)", "Row \(index + 1)") : Phrase("Hàng “\(first)”", "Row “\(first)”")
       body.append(row(.row, entry, label: name, columns: columns))
     }
     return [caption].compactMap { $0 } + header + body

@@ -58,7 +58,9 @@ extension Comparer {
     return outcome
   }
 
-  private mutating func compareParts(_ old: [Part], _ new: [Part], _ setting: PartsSetting, into outcome: inout PartsOutcome) {
+  private mutating func compareParts(
+    _ old: [Part], _ new: [Part], _ setting: PartsSetting, into outcome: inout PartsOutcome
+  ) {
     let partners = pairParts(old, new)
     let paired = new.indices.filter { partners[$0] != nil }
     let steady = Set(longestIncreasingRow(of: paired.compactMap { partners[$0] }).map { paired[$0] })
@@ -96,7 +98,9 @@ extension Comparer {
     passRemoved(upTo: old.count, into: &outcome)
   }
 
-  private mutating func compareMoved(_ old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome) {
+  private mutating func compareMoved(
+    _ old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome
+  ) {
     let place: ChangeSign = new.role == .step ? .answer : .place
     guard old.keys != new.keys else {
       return outcome.note(.moved, new, [Fragment(.kept, [new].text)], [place], setting)
@@ -105,7 +109,8 @@ extension Comparer {
     outcome.note(.revised, new, fragments, signs.union([place]), setting)
   }
 
-  private mutating func comparePair(_ old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome) {
+  private mutating func comparePair(_ old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome)
+  {
     guard old.keys != new.keys || old.row.count != new.row.count || new.isSilent else {
       for line in new.lines { outcome.keep([Fragment(.kept, line)]) }
       if !old.lines.elementsEqual(new.lines, by: { $0.utf8.elementsEqual($1.utf8) }) { outcome.signs.insert(.spelling) }
@@ -129,7 +134,9 @@ extension Comparer {
     compareParts(old.children, new.children, setting, into: &outcome)
   }
 
-  private mutating func compareCells(of old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome) {
+  private mutating func compareCells(
+    of old: Part, _ new: Part, _ setting: PartsSetting, into outcome: inout PartsOutcome
+  ) {
     let columns = setting.columns ?? zip(old.cells.indices, new.cells.indices).map { (old: $0, new: $1) }
     for column in columns where column.old < old.cells.count && column.new < new.cells.count {
       let (before, after) = (old.cells[column.old], new.cells[column.new])

@@ -60,8 +60,12 @@ extension Comparer {
         kind, Part(.cell, Phrase("Cột \(name)", "Column \(name)"), []), [Fragment(fragment, text)],
         cites && kind != .moved ? signs.union([.citation]) : signs, PartsSetting())
     }
-    for i in oldHeads.indices where !columns.contains(where: { $0.old == i }) { note(.removed, i, oldHeads[i], old, [.text]) }
-    for j in newHeads.indices where !columns.contains(where: { $0.new == j }) { note(.added, j, newHeads[j], new, [.text]) }
+    for i in oldHeads.indices where !columns.contains(where: { $0.old == i }) {
+      note(.removed, i, oldHeads[i], old, [.text])
+    }
+    for j in newHeads.indices where !columns.contains(where: { $0.new == j }) {
+      note(.added, j, newHeads[j], new, [.text])
+    }
     let steady = Set(longestIncreasingRow(of: columns.map(\.new)))
     for (place, column) in columns.enumerated() where !steady.contains(place) {
       note(.moved, column.new, newHeads[column.new], new, [.place])

@@ -19,6 +19,7 @@ extension Comparer {
     var waiting: [Int: [Int]] = [:]
     for i in old.indices.reversed() where !taken[i] { waiting[oldNumbers[i], default: []].append(i) }
     for j in new.indices where partners[j] == nil { if let i = waiting[newNumbers[j]]?.popLast() { pair(i, j) } }
+    pairRows(old, new, partners, taken).forEach { pair($0, $1) }
     pairSingles(old, new, partners, taken).forEach { pair($0, $1) }
     pairAlike(old, new, partners, taken).forEach { pair($0, $1) }
     pairRest(old, new, partners, taken).forEach { pair($0, $1) }
@@ -27,6 +28,18 @@ extension Comparer {
 
   private mutating func numbers(of parts: [Part]) -> [Int] {
     parts.map { builder.lexicon.number(of: [-2 - $0.role.rawValue] + $0.keys) }
+  }
+
+  /// Rows of a table that begin with the same cell, which names them.
+  private func pairRows(_ old: [Part], _ new: [Part], _ partners: [Int?], _ taken: [Bool]) -> [(Int, Int)] {
+    var waiting: [[Int]: [Int]] = [:]
+    for i in old.indices.reversed() where !taken[i] && old[i].role == .row {
+      if let name = old[i].cells.first?.keys, !name.isEmpty { waiting[name, default: []].append(i) }
+    }
+    return new.indices.compactMap { j in
+      guard partners[j] == nil, new[j].role == .row, let name = new[j].cells.first?.keys else { return nil }
+      return waiting[name]?.popLast().map { ($0, j) }
+    }
   }
 
   /// Parts of which a block has one.

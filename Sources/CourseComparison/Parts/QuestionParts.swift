@@ -5,7 +5,9 @@ extension TokenBuilder {
   mutating func parts(of question: Question) -> [Part] {
     var stem: [Part] = []
     for block in question.stem {
-      for part in parts(of: block) { stem.append(Part(.stem, Phrase("Câu dẫn", "Stem"), part.row, children: part.children)) }
+      for part in parts(of: block) {
+        stem.append(Part(.stem, Phrase("Câu dẫn", "Stem"), part.row, children: part.children))
+      }
     }
     var guidance: [Part] = []
     if !question.guidance.isEmpty {
@@ -47,7 +49,10 @@ extension TokenBuilder {
       }
       return parts
     case .shortAnswer(let answers):
-      return [plain(.answers, Phrase("Đáp án", "Answer"), "Đáp án: " + answers.joined(separator: " | "), isForInstructors: true)]
+      return [
+        plain(
+          .answers, Phrase("Đáp án", "Answer"), "Đáp án: " + answers.joined(separator: " | "), isForInstructors: true)
+      ]
     case .essay: return []
     }
   }
@@ -62,7 +67,8 @@ extension TokenBuilder {
     append(.label, "→ ", as: "→")
     append(option.feedback.plainLine)
     let feedback = Part(
-      .feedback, Phrase("Phản hồi của phương án \(letter)", "Feedback of option \(letter)"), take(), isForInstructors: true)
+      .feedback, Phrase("Phản hồi của phương án \(letter)", "Feedback of option \(letter)"), take(),
+      isForInstructors: true)
     return Part(.option, label, row, children: [feedback])
   }
 }

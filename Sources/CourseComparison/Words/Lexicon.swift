@@ -41,7 +41,9 @@ struct Lexicon {
       guard parts.count > 1, parts.count <= 8, force != .unit else { continue }
       compounds[parts[0], default: []].append(Compound(keys: parts, force: force))
     }
-    for first in compounds.keys { compounds[first]?.sort { ($1.keys.count, $0.force.rawValue) < ($0.keys.count, $1.force.rawValue) } }
+    for first in compounds.keys {
+      compounds[first]?.sort { ($1.keys.count, $0.force.rawValue) < ($0.keys.count, $1.force.rawValue) }
+    }
   }
 
   /// The number of a word as it is written.

@@ -56,18 +56,32 @@ extension Comparer {
 
   func fragments(of stretches: [Stretch], _ old: TokenRow, _ new: TokenRow) -> [Fragment] {
     var fragments: [Fragment] = []
+    var (oldBlank, newBlank) = (false, false)
     func append(_ kind: Fragment.Kind, _ text: String) { if !text.isEmpty { fragments.append(Fragment(kind, text)) } }
-    for stretch in stretches {
+    for (index, stretch) in stretches.enumerated() {
       let (before, after) = (Array(old[stretch.old]).text, Array(new[stretch.new]).text)
-      guard stretch.isChanged else {
+      guard !stretch.isChanged else {
+        append(.removed, (oldBlank && !before.isEmpty ? " " : "") + before)
+        append(.added, (newBlank && !after.isEmpty ? " " : "") + after)
+        continue
+      }
+      (oldBlank, newBlank) = (false, false)
+      guard index + 1 < stretches.count else {
         append(.kept, after)
         continue
       }
-      // The last word of the newer text has no blank behind it; where the older one goes on, the two would touch.
-      let needsBlank = stretch.new.isEmpty && stretch.new.lowerBound == new.count && stretch.old.lowerBound > 0
-      let touches = needsBlank && old[stretch.old.lowerBound - 1].text.last?.isWhitespace == true
-      append(.removed, (touches ? " " : "") + before)
-      append(.added, after)
+      let next = stretches[index + 1]
+      let ends = (old: before.last?.isWhitespace == true, new: after.last?.isWhitespace == true)
+      switch ends {
+      // The blank belongs to what follows on one side only; where nothing follows there, it stays with the word.
+      case (true, false):
+        oldBlank = !next.old.isEmpty
+        append(.kept, oldBlank ? after : after + " ")
+      case (false, true):
+        newBlank = !next.new.isEmpty
+        append(.kept, newBlank ? after.trimmedEnd : after)
+      case (true, true), (false, false): append(.kept, after)
+      }
     }
     return fragments
   }

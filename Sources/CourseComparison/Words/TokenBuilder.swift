@@ -33,7 +33,8 @@ struct TokenBuilder {
       case .citation(let citation): append(citation.text)
       case .term(let term): append(term.text)
       case .footnote: break
-      case .image(let image): append(.picture, "[\(image.alternativeText)]", as: image.path.text + "|" + image.alternativeText)
+      case .image(let image):
+        append(.picture, "[\(image.alternativeText)]", as: image.path.text + "|" + image.alternativeText)
       case .lineBreak: append(" ")
       }
     }

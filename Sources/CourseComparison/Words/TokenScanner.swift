@@ -120,7 +120,9 @@ struct TokenScanner {
 
   private func isDate(_ bytes: ArraySlice<UInt8>) -> Bool {
     let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let year = parts.last, year.count == 4 else { return false }
+    guard parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let year = parts.last, year.count == 4 else {
+      return false
+    }
     return (2...3).contains(parts.count) && parts.dropLast().allSatisfy { (1...2).contains($0.count) }
   }
 }

@@ -1,48 +1,63 @@
 extension TeachingNote.Item {
-  /// What a trainer is told of a group of changes; `nil` where there is nothing to tell.
-  init?(of group: ChangeGroup) {
+  /// What a trainer is told of a group of changes; `nil` where there is nothing to teach otherwise. `topicNumber` gives the number
+  /// of a topic by its identifier.
+  init?(of group: ChangeGroup, topicNumber: (Substring) -> Int?) {
     let block = group.first
-    let section = block.section.isEmpty ? Phrase(verbatim: "") : Phrase(", mục “\(block.section)”", ", section “\(block.section)”")
-    guard group.blocks.contains(where: { $0.verdict.class != .editorial }), block.subject != .footnote else { return nil }
     weight = group.blocks.map(\.verdict.weight).max() ?? 0
+    guard weight > ChangeSign.wording.weight, block.subject != .footnote else { return nil }
     verdict = group.blocks.max { $0.verdict.weight < $1.verdict.weight }?.verdict ?? block.verdict
+    let place =
+      block.section.isEmpty || block.subject == .question || block.subject == .heading
+      ? Phrase(verbatim: "") : Phrase(", mục “\(block.section)”", ", section “\(block.section)”")
+    let isWhole = group.isSection || block.subject == .heading
+    let name =
+      isWhole ? Phrase("mục “\(block.section)”", "section “\(block.section)”") : block.sort.inSentence + place
+    excerpt = isWhole && block.kind != .revised ? [] : TeachingNote.Item.excerpt(of: block)
     switch block.kind {
     case .moved:
-      let from = block.origin.map { Phrase(" (từ bài `\($0.prefix { $0 != "#" })`)", " (from `\($0.prefix { $0 != "#" })`)") }
+      let origin = block.origin.flatMap { topicNumber($0.prefix { $0 != "#" }) }
       what =
-        (group.isSection || !block.section.isEmpty
-          ? Phrase("Chuyển chỗ mục “\(block.section)”", "Moved: section “\(block.section)”")
-          : Phrase("Chuyển chỗ: ", "Moved: ") + block.sort.inSentence) + (from ?? Phrase(verbatim: ""))
-      excerpt = []
-    case .added:
-      what = group.isSection ? Phrase("Mục mới “\(block.section)”", "New section “\(block.section)”") : Phrase("Mới: ", "New: ") + block.sort.inSentence + section
-      excerpt = group.isSection ? [] : block.fragments.excerpt
-    case .removed:
-      what =
-        group.isSection
-        ? Phrase("Bỏ mục “\(block.section)”", "Removed: section “\(block.section)”")
-        : Phrase("Bỏ: ", "Removed: ") + block.sort.inSentence + section
-      excerpt = group.isSection ? [] : block.fragments.excerpt
+        Phrase("Chuyển chỗ ", "Moved: ") + name
+        + (origin.map { Phrase(" (từ bài \($0))", " (from topic \($0))") } ?? Phrase(verbatim: ""))
+    case .added: what = Phrase("Mới: ", "New: ") + name
+    case .removed: what = Phrase("Bỏ: ", "Removed: ") + name
     case .revised:
+      let answers =
+        block.rightOption != nil ? Phrase(": nay đúng là", ": now right") : Phrase(verbatim: "")
+      let others =
+        block.parts.count > 1 && block.rightOption == nil
+        ? Phrase(" (\(block.parts.count) chỗ)", " (\(block.parts.count) places)") : Phrase(verbatim: "")
+      what = block.sort + place + answers + others
+    }
+  }
+
+  private static func excerpt(of block: BlockChange) -> [Fragment] {
+    switch block.kind {
+    case .moved: return []
+    case .added, .removed: return block.fragments.excerpt
+    case .revised:
+      if let right = block.rightOption { return [Fragment(.kept, right)] }
       let part = block.parts.enumerated().max {
         ($0.element.verdict.weight, $1.offset) < ($1.element.verdict.weight, $0.offset)
-      }?.element
-      let answers = block.verdict.signs.contains(.answer) ? Phrase(": đáp án đổi", ": the right answer changed") : Phrase(verbatim: "")
-      let others = block.parts.count > 1 ? Phrase(" (\(block.parts.count) chỗ)", " (\(block.parts.count) places)") : Phrase(verbatim: "")
-      what = block.sort + answers + section + others
-      let right = block.parts.first { part in
-        part.fragments.contains { $0.kind == .added && $0.text.hasPrefix("☑") }
       }
-      excerpt = ((right ?? part)?.fragments ?? block.fragments).excerpt
+      return (part?.element.fragments ?? block.fragments).excerpt
     }
+  }
+}
+
+extension BlockChange {
+  /// The words of an option that became right; `nil` where none did.
+  fileprivate var rightOption: String? {
+    let part = parts.first { part in part.fragments.contains { $0.kind == .added && $0.text.hasPrefix("☑") } }
+    guard let part else { return nil }
+    let text = part.fragments.filter { $0.kind != .removed }.map(\.text).joined()
+    return String(text.drop { $0 == "☑" || $0.isWhitespace })
   }
 }
 
 extension ChangeVerdict {
   /// How much the change matters to a trainer.
-  fileprivate var weight: Int {
-    signs.map(\.weight).max() ?? 0
-  }
+  fileprivate var weight: Int { signs.map(\.weight).max() ?? 0 }
 }
 
 extension ChangeSign {
@@ -70,10 +85,10 @@ extension Phrase {
 }
 
 extension [Fragment] {
-  /// The words around the change that tells most: the first that shows a figure, else the first. Blanks stand as in the text.
+  /// The words around the change that tells most: the longest, one with a figure before others.
   package var excerpt: [Fragment] {
     let changed = indices.filter { self[$0].kind != .kept && self[$0].text.contains { !$0.isWhitespace } }
-    guard let start = changed.first(where: { self[$0].text.contains(where: \.isNumber) }) ?? changed.first else {
+    guard let start = changed.max(by: { (self[$0].telling, $1) < (self[$1].telling, $0) }) else {
       return isEmpty ? [] : [Fragment(.kept, self[0].text.firstWords(24))]
     }
     var excerpt: [Fragment] = []
@@ -90,6 +105,13 @@ extension [Fragment] {
     }
     if next < count, self[next].kind == .kept { excerpt.append(Fragment(.kept, self[next].text.firstWords(8))) }
     return excerpt
+  }
+}
+
+extension Fragment {
+  /// How much it tells.
+  fileprivate var telling: Int {
+    Swift.min(text.split(whereSeparator: \.isWhitespace).count, 24) + (text.contains(where: \.isNumber) ? 12 : 0)
   }
 }
 

@@ -37,6 +37,8 @@ package struct TeachingNote: Sendable {
   /// Minutes of class time in which something else is taught than before; `nil` where the topic has no class time of its own.
   package let minutes: Int?
   package let reasons: [DeclaredChange]
+  /// The numbers of these reasons among all that were declared, from 1.
+  package let reasonNumbers: [Int]
   /// In the order of their importance.
   package let items: [Item]
 
@@ -73,7 +75,9 @@ extension ModuleChanges {
   }
 
   private func note(for topic: TopicChange) -> TeachingNote? {
-    let items = topic.groups.compactMap { TeachingNote.Item(of: $0) }.enumerated().sorted {
+    let number = { (id: Substring) in topics.first { $0.id.text == id }?.ordinal }
+    let found = topic.groups.compactMap { TeachingNote.Item(of: $0, topicNumber: number) }
+    let items = found.enumerated().sorted {
       ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
     }.map(\.element)
     let action: TeachingNote.Action
@@ -92,7 +96,10 @@ extension ModuleChanges {
       }
     }
     return TeachingNote(
-      topic: topic, action: action, minutes: touchedMinutes(of: topic), reasons: reasons(for: topic.id), items: items)
+      topic: topic, action: action, minutes: touchedMinutes(of: topic), reasons: reasons(for: topic.id),
+      reasonNumbers: reasons.indices.filter { reasons[$0].topics.isEmpty || reasons[$0].topics.contains(topic.id) }
+        .map { $0 + 1 },
+      items: items)
   }
 }
 

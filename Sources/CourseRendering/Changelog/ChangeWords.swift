@@ -36,7 +36,8 @@ extension ModuleChanges {
 
   /// How many changes of each class: "4 căn cứ pháp lý, 2 đính chính".
   package var classSummary: Phrase {
-    let all = topics.flatMap { $0.blocks.map(\.verdict.class) + $0.fields.map(\.verdict.class) } + fields.map(\.verdict.class)
+    let all =
+      topics.flatMap { $0.blocks.map(\.verdict.class) + $0.fields.map(\.verdict.class) } + fields.map(\.verdict.class)
     let counts = ChangeClass.allCases.map { kind in (kind, all.count { $0 == kind }) }.filter { $0.1 > 0 }
     return Phrase(
       counts.map { "\($0.0.label.vietnamese.lowercased()) \($0.1)" }.joined(separator: ", "),
@@ -69,20 +70,22 @@ extension ChangeGroup {
     }
   }
 
-  /// The gravest verdict in it.
-  var verdict: ChangeVerdict {
+  /// What all of it is about.
+  package var verdict: ChangeVerdict {
     ChangeVerdict(
       Set(blocks.flatMap(\.verdict.signs)), inQuestion: blocks.contains { $0.verdict.class == .assessment })
   }
 }
 
 extension ChangeVerdict {
-  /// The class with what decided it: "Căn cứ pháp lý: văn bản được dẫn, ngày tháng".
+  /// The class with what decided it, the three signs that tell most: "Căn cứ pháp lý: văn bản, điều khoản được dẫn".
   var words: Phrase {
-    let telling = signs.filter { $0 != .wording || signs.count == 1 }
+    var telling = signs.filter { $0.class == `class` || `class` == .assessment }
+    if telling.count > 1 { telling.removeAll { $0 == .wording } }
+    let shown = telling.prefix(3).map(\.label)
     return Phrase(
-      "\(`class`.label.vietnamese): \(telling.map(\.label.vietnamese).joined(separator: ", "))",
-      "\(`class`.label.english): \(telling.map(\.label.english).joined(separator: ", "))")
+      "\(`class`.label.vietnamese): \(shown.map(\.vietnamese).joined(separator: "; "))",
+      "\(`class`.label.english): \(shown.map(\.english).joined(separator: "; "))")
   }
 }
 
@@ -90,7 +93,8 @@ extension TopicChange {
   /// What went to other topics: "Mục “Đo kết quả” (4 khối) chuyển sang bài 5".
   var departureTexts: [Phrase] {
     departedSections.map { section, blocks, topic in
-      let name = section.isEmpty ? Phrase("Phần đầu bài", "The beginning") : Phrase("Mục “\(section)”", "Section “\(section)”")
+      let name =
+        section.isEmpty ? Phrase("Phần đầu bài", "The beginning") : Phrase("Mục “\(section)”", "Section “\(section)”")
       return name + Phrase(" (\(blocks) khối) chuyển sang bài \(topic)", " (\(blocks) blocks) went to topic \(topic)")
     }
   }

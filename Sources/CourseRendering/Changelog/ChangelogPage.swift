@@ -12,7 +12,8 @@ extension DocumentTemplates {
     }
     return page(
       "Nhật ký thay đổi", eyebrow: changelog.programme,
-      lead: changelog.modules.count == 1 ? changelog.title : "Các phiên bản đã ban hành của mọi chuyên đề, mới nhất trước.",
+      lead: changelog.modules.count == 1
+        ? changelog.title : "Các phiên bản đã ban hành của mọi chuyên đề, mới nhất trước.",
       isSpecimen: changelog.isSpecimen, body: html.bytes, styles: ["changes.css"])
   }
 

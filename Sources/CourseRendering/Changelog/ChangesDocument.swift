@@ -43,9 +43,13 @@ package struct ChangesDocument: Sendable {
         json.member("decision") { $0.null() }
       case .issued(let record):
         json.member("draftLine") { $0.null() }
-        json.member("decision", "Quyết định số \(record.number) \(record.date.forDocuments), có hiệu lực từ \(record.effective.forReaders)")
+        json.member(
+          "decision",
+          "Quyết định số \(record.number) \(record.date.forDocuments), có hiệu lực từ \(record.effective.forReaders)")
       }
-      json.member("notes") { $0.array(changes.teachingNotes) { $0.write($1, minutesPerPeriod: changes.minutesPerPeriod) } }
+      json.member("notes") {
+        $0.array(changes.teachingNotes) { $0.write($1, minutesPerPeriod: changes.minutesPerPeriod) }
+      }
       json.member("changes") { $0.write(whole: changes) }
     }
     return json.bytes
@@ -57,13 +61,15 @@ extension JSONWriter {
     object { json in
       json.member("topic", note.topic.name)
       json.member("light", note.action.isLight)
+      json.member("listed", !note.action.isLight && note.action != .prepare)
       json.member("action", note.action.label[.vietnamese])
       json.member("minutes") { json in if let minutes = note.minutes { json.number(minutes) } else { json.null() } }
       json.member("all") { json in
         if let periods = note.topic.periods { json.number(periods.total * minutesPerPeriod) } else { json.null() }
       }
       json.member("departures", note.topic.departureTexts.map(\.vietnamese))
-      json.member("reasons", note.reasons.map(\.sentence))
+      json.member("reasons", note.reasonNumbers.map(String.init))
+      json.member("laws", note.laws)
       json.member("items") {
         $0.array(note.items) { json, item in
           json.object { json in

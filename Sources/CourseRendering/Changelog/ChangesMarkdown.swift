@@ -39,7 +39,9 @@ struct ChangesMarkdown {
     }
     lines += ["\(head(level)) Tóm tắt", "", changes.summary[.vietnamese], ""]
     if !changes.isEmpty { lines += ["Theo loại: \(changes.classSummary[.vietnamese]).", ""] }
-    if !changes.fields.isEmpty { lines += ["\(head(level)) Thông tin chuyên đề", ""] + changes.fields.map(line) + [""] }
+    if !changes.fields.isEmpty {
+      lines += ["\(head(level)) Thông tin chuyên đề", ""] + changes.fields.map(line) + [""]
+    }
     for topic in changes.topics {
       lines += ["\(head(level)) \(topic.kind.topicLabel[.vietnamese]): \(escaped(topic.title))", ""]
       lines += topic.fields.map(line) + topic.departureTexts.map { "- \(escaped($0[.vietnamese]))." }
@@ -47,7 +49,8 @@ struct ChangesMarkdown {
       lines.append("")
     }
     if !changes.media.isEmpty {
-      lines += ["\(head(level)) Hình", ""] + changes.media.map { "- **\($0.kind.label[.vietnamese])** \($0.path.name)" } + [""]
+      lines +=
+        ["\(head(level)) Hình", ""] + changes.media.map { "- **\($0.kind.label[.vietnamese])** \($0.path.name)" } + [""]
     }
     return lines
   }
@@ -69,7 +72,9 @@ struct ChangesMarkdown {
       let note = block.isInvisible ? " *(\(BlockChange.invisibleNote[.vietnamese]))*" : ""
       let title = "- **\(block.deed[.vietnamese])** \(block.sort[.vietnamese])\(place)"
       guard block.kind == .revised, !block.parts.isEmpty else {
-        return ["\(title): \(marked(block.fragments))\(block.isInvisible ? note : " *(\(block.verdict.words[.vietnamese].lowercasedFirst))*")"]
+        return [
+          "\(title): \(marked(block.fragments))\(block.isInvisible ? note : " *(\(block.verdict.words[.vietnamese].lowercasedFirst))*")"
+        ]
       }
       return ["\(title)\(verdict)"]
         + block.parts.map { part in

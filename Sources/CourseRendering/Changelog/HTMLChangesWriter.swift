@@ -40,10 +40,10 @@ enum HTMLChangesWriter {
             html.text(topic.name)
           }
           html.text(" ")
-          tag(topic.kind.topicLabel, topic.kind.rawValue, in: &html)
+          if topic.kind != .revised { tag(topic.kind.topicLabel, topic.kind.rawValue, in: &html) }
           for kind in topic.classes { tag(kind.label, "class " + kind.rawValue, in: &html) }
           if let minutes = changes.touchedMinutes(of: topic), minutes > 0 {
-            html.element("span", [.class("note")]) { $0.text(" khoảng \(minutes) phút lên lớp dạy khác trước") }
+            html.element("span", [.class("note")]) { $0.text(" khoảng \(minutes) phút dạy khác trước") }
           }
         }
         html.newline()
@@ -58,7 +58,7 @@ enum HTMLChangesWriter {
 
   private static func write(_ topic: TopicChange, to html: inout HTMLWriter) {
     html.element("h2", [.id("bai-" + topic.id.text)]) {
-      tag(topic.kind.topicLabel, topic.kind.rawValue, in: &$0)
+      if topic.kind != .revised { tag(topic.kind.topicLabel, topic.kind.rawValue, in: &$0) }
       $0.text(topic.name)
     }
     html.newline()
@@ -67,7 +67,11 @@ enum HTMLChangesWriter {
     }
     write(topic.fields, to: &html)
     for group in topic.groups {
-      if group.isSection { writeSection(group, to: &html) } else { for block in group.blocks { write(block, to: &html) } }
+      if group.isSection {
+        writeSection(group, to: &html)
+      } else {
+        for block in group.blocks { write(block, to: &html) }
+      }
       html.newline()
     }
   }
@@ -93,7 +97,9 @@ enum HTMLChangesWriter {
         write(group.verdict, to: &html)
       }
       guard group.kind != .moved else { return }
-      for block in group.blocks.dropFirst() { html.element("p", [.class("redline")]) { write(block.fragments, to: &$0) } }
+      for block in group.blocks.dropFirst() {
+        html.element("p", [.class("redline")]) { write(block.fragments, to: &$0) }
+      }
     }
   }
 
@@ -105,7 +111,9 @@ enum HTMLChangesWriter {
         if let origin = block.origin { html.text(" · từ bài " + origin.prefix { $0 != "#" }) }
         write(block.verdict, to: &html)
       }
-      if block.isInvisible { return html.element("p", [.class("note")]) { $0.text(BlockChange.invisibleNote[.vietnamese]) } }
+      if block.isInvisible {
+        return html.element("p", [.class("note")]) { $0.text(BlockChange.invisibleNote[.vietnamese]) }
+      }
       guard block.kind == .revised, !block.parts.isEmpty else {
         return html.element("p", [.class("redline")]) { write(block.fragments, to: &$0) }
       }

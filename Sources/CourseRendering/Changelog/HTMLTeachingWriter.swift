@@ -4,8 +4,8 @@ import CourseModel
 /// much class time it touches.
 enum HTMLTeachingWriter {
   /// How many things are told of a topic, and how many in all, so that the page stays one page.
-  private static let itemsPerTopic = 5
-  private static let itemsInAll = 16
+  private static let itemsPerTopic = 4
+  private static let itemsInAll = 14
 
   static func body(of changes: ModuleChanges) -> [UInt8] {
     var html = HTMLWriter()
@@ -15,10 +15,15 @@ enum HTMLTeachingWriter {
     var left = itemsInAll
     html.element("ol", [.class("teach")]) { html in
       for note in notes {
-        let room = min(itemsPerTopic, left)
-        left -= write(note, of: changes, room: room, to: &html)
+        // Each topic says at least something, whatever those before it took.
+        left -= write(note, of: changes, room: max(2, min(itemsPerTopic, left)), to: &html)
         html.newline()
       }
+    }
+    guard !changes.reasons.isEmpty else { return html.bytes }
+    html.element("h2", [.id("ly-do")]) { $0.text("Vì sao sửa") }
+    html.element("ol", [.class("reasons")]) { html in
+      for reason in changes.reasons { html.element("li") { $0.text(reason.sentence) } }
     }
     return html.bytes
   }
@@ -41,28 +46,36 @@ enum HTMLTeachingWriter {
   }
 
   /// Gives how many things were told.
-  private static func write(_ note: TeachingNote, of changes: ModuleChanges, room: Int, to html: inout HTMLWriter) -> Int {
-    let items = note.action.isLight ? [] : Array(note.items.prefix(room))
+  private static func write(_ note: TeachingNote, of changes: ModuleChanges, room: Int, to html: inout HTMLWriter)
+    -> Int
+  {
+    let isListed = !note.action.isLight && note.action != .prepare
+    let items = isListed ? Array(note.items.prefix(room)) : []
     html.element("li", [.class(note.action.isLight ? "light" : "heavy")]) { html in
       html.element("h2") { $0.text(note.topic.name) }
       html.element("p", [.class("todo")]) { html in
         html.element("b") { $0.text(note.action.label[.vietnamese]) }
-        html.text(time(note, minutesPerPeriod: changes.minutesPerPeriod))
+        html.text(time(note, minutesPerPeriod: changes.minutesPerPeriod) + ".")
+        html.text(note.topic.departureTexts.map { " " + $0[.vietnamese] + "." }.joined())
+        writeWhy(note, to: &html)
       }
-      for text in note.topic.departureTexts { html.element("p", [.class("todo")]) { $0.text(text[.vietnamese] + ".") } }
       if !items.isEmpty {
         html.element("ul") { html in for item in items { write(item, to: &html) } }
       }
-      let rest = note.action.isLight ? 0 : note.items.count - items.count
+      let rest = isListed ? note.items.count - items.count : 0
       if rest > 0 { html.element("p", [.class("note")]) { $0.text("và \(rest) chỗ nữa, xem bản đối chiếu từng chữ.") } }
-      if !note.reasons.isEmpty {
-        html.element("p", [.class("why")]) { html in
-          html.element("b") { $0.text("Vì sao: ") }
-          html.text(note.reasons.map(\.sentence).joined(separator: " "))
-        }
-      }
     }
     return items.count
+  }
+
+  /// By their numbers in the list below, with the laws behind them.
+  private static func writeWhy(_ note: TeachingNote, to html: inout HTMLWriter) {
+    guard !note.reasonNumbers.isEmpty else { return }
+    let laws = note.laws.isEmpty ? "" : ", văn bản \(note.laws.joined(separator: ", "))"
+    html.text(" ")
+    html.element("span", [.class("why")]) {
+      $0.text("Vì sao: lý do \(note.reasonNumbers.map(String.init).joined(separator: ", "))\(laws).")
+    }
   }
 
   private static func time(_ note: TeachingNote, minutesPerPeriod: Int) -> String {

@@ -15,7 +15,8 @@ struct ChangelogCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case md, json, html }
 
-  @Argument(help: ArgumentHelp(Speech.say("Chuyên đề (mặc định: tất cả).", "The module (default: all)."), valueName: "module"))
+  @Argument(
+    help: ArgumentHelp(Speech.say("Chuyên đề (mặc định: tất cả).", "The module (default: all)."), valueName: "module"))
   var module: String?
 
   @Option(
@@ -24,7 +25,8 @@ struct ChangelogCommand: AsyncParsableCommand {
   var since: String?
 
   @Option(
-    help: ArgumentHelp(Speech.say("Dạng kết quả: md, json hoặc html.", "The output: md, json or html."), valueName: "md|json|html"))
+    help: ArgumentHelp(
+      Speech.say("Dạng kết quả: md, json hoặc html.", "The output: md, json or html."), valueName: "md|json|html"))
   var format: Format = .md
 
   @Option(
@@ -57,7 +59,8 @@ struct ChangelogCommand: AsyncParsableCommand {
       throw project.refuse(diagnostics, Phrase("hồ sơ có lỗi", "the records have errors"))
     }
     let changelog = Changelog(
-      programme: programme.imprint.programme, isSpecimen: programme.imprint.isSpecimen, modules: found.compactMap(\.module))
+      programme: programme.imprint.programme, isSpecimen: programme.imprint.isSpecimen,
+      modules: found.compactMap(\.module))
     guard !changelog.modules.isEmpty else {
       return Console.standardError.line(
         Phrase("Chưa có phiên bản nào được ban hành.", "No version has been issued."))

@@ -7,7 +7,8 @@ import CourseRendering
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: Speech.say("So hai phiên bản của một chuyên đề, từng chữ.", "Compares two versions of a module word by word."),
+    abstract: Speech.say(
+      "So hai phiên bản của một chuyên đề, từng chữ.", "Compares two versions of a module word by word."),
     discussion: Speech.say(
       """
       Không nêu phiên bản: so bản ban hành gần nhất với nội dung hiện tại. Nêu một: so bản ấy với nội dung hiện tại. `ban-nay` là \
@@ -35,7 +36,8 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(
     name: .customLong("teaching"),
     help: ArgumentHelp(
-      Speech.say("Trang “dạy lại những gì” cho giảng viên (HTML).", "The page for trainers: what to teach again (HTML).")))
+      Speech.say(
+        "Trang “dạy lại những gì” cho giảng viên (HTML).", "The page for trainers: what to teach again (HTML).")))
   var teaching = false
 
   @Option(

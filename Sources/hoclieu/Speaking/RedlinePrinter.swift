@@ -17,9 +17,10 @@ struct RedlinePrinter {
       line(console.styled(name(of: topic), .cyan, isBold: true))
       for departed in topic.departedSections {
         line(
-          "  " + Speech.say(
-            "mục “\(departed.section)” (\(departed.blocks) khối) chuyển sang bài \(departed.topic)",
-            "section “\(departed.section)” (\(departed.blocks) blocks) went to topic \(departed.topic)"))
+          "  "
+            + Speech.say(
+              "mục “\(departed.section)” (\(departed.blocks) khối) chuyển sang bài \(departed.topic)",
+              "section “\(departed.section)” (\(departed.blocks) blocks) went to topic \(departed.topic)"))
       }
       for field in topic.fields {
         line("  " + styled(field.field) + verdict(field.verdict))
@@ -58,7 +59,8 @@ struct RedlinePrinter {
     line(
       Speech.say(
         "Theo loại: \(changes.classSummary.vietnamese). Cần ít nhất số phiên bản \(changes.from.next(step)) (\(step.label.vietnamese)).",
-        "By class: \(changes.classSummary.english). Needs at least version \(changes.from.next(step)) (\(step.label.english))."))
+        "By class: \(changes.classSummary.english). Needs at least version \(changes.from.next(step)) (\(step.label.english))."
+      ))
   }
 
   private func print(_ group: ChangeGroup) {
@@ -68,13 +70,15 @@ struct RedlinePrinter {
         "cả mục “\(first.section)” (\(group.blocks.count) khối)",
         "the section “\(first.section)” (\(group.blocks.count) blocks)")
       let origin = first.origin.map { Speech.say(" từ \($0)", " from \($0)") } ?? ""
-      return line("  \(coloured(first.kind)) \(title)\(origin)\(verdict(first.verdict))")
+      return line("  \(coloured(first.kind)) \(title)\(origin)\(verdict(group.verdict))")
     }
     for block in group.blocks {
       let place = block.after ?? block.before ?? ""
       line("  \(coloured(block.kind)) \(styled(block.sort)) \(console.styled(place, .grey))\(verdict(block.verdict))")
       if block.kind == .revised, !block.parts.isEmpty {
-        for part in block.parts { line("    \(part.kind.sign) \(part.label[Speech.language]): \(marked(part.fragments))") }
+        for part in block.parts {
+          line("    \(part.kind.sign) \(part.label[Speech.language]): \(marked(part.fragments))")
+        }
       } else if block.isInvisible {
         line("    " + Speech.say("(chỉ đổi cách trình bày)", "(only the presentation changed)"))
       } else if block.kind != .moved {

@@ -32,12 +32,14 @@ extension Project {
     }
     let newer = try new.map(side) ?? live()
     guard let old else {
-      guard let last = history.last(where: { $0.issue != nil && $0.version < newer.module.metadata.version.value })
-        ?? history.last(where: { $0.issue != nil })
+      guard
+        let last = history.last(where: { $0.issue != nil && $0.version < newer.module.metadata.version.value })
+          ?? history.last(where: { $0.issue != nil })
       else {
         throw Failure(
           Phrase("\(id) chưa có phiên bản nào được ban hành để so", "\(id) has no issued version to compare with"),
-          help: Phrase("nêu hai phiên bản: `hoclieu diff \(id) CŨ MỚI`", "name two versions: `hoclieu diff \(id) OLD NEW`"))
+          help: Phrase(
+            "nêu hai phiên bản: `hoclieu diff \(id) CŨ MỚI`", "name two versions: `hoclieu diff \(id) OLD NEW`"))
       }
       return (try frozen(last, history: history, lookingUp: tables), newer)
     }
@@ -91,7 +93,9 @@ extension Project {
       before = module
     }
     guard !entries.isEmpty else { return (nil, diagnostics) }
-    return (Changelog.Module(id: id, title: before?.metadata.title.value ?? title, entries: entries.reversed()), diagnostics)
+    return (
+      Changelog.Module(id: id, title: before?.metadata.title.value ?? title, entries: entries.reversed()), diagnostics
+    )
   }
 }
 

@@ -1,0 +1,70 @@
+import CourseModel
+import CourseTestSupport
+import Testing
+
+/// A sentence, another, and what the change from one to the other is.
+struct ClassExample: CustomTestStringConvertible {
+  let old: String
+  let new: String
+  let verdict: String
+
+  var testDescription: String { "\(old) → \(new)" }
+
+  init(_ old: String, _ new: String, _ verdict: String) {
+    self.old = old
+    self.new = new
+    self.verdict = verdict
+  }
+
+  static let all = [
+    ClassExample("Trả trong 3 ngày.", "Trả trong 5 ngày.", "substantive: number"),
+    ClassExample("Cả nước có 3.321 xã.", "Cả nước có 3321 xã.", "editorial: spelling"),
+    ClassExample("Từ ngày 01/07/2026.", "Từ ngày 01/01/2027.", "substantive: date"),
+    ClassExample("Họp 01/07/2026.", "Họp ngày 01 tháng 7 năm 2026.", "editorial: spelling"),
+    ClassExample("Xã phải ghi sổ.", "Xã được ghi sổ.", "substantive: modality, wording"),
+    ClassExample("Xã được ghi sổ.", "Xã không được ghi sổ.", "substantive: negation, modality, wording"),
+    ClassExample("Không gian số mở.", "Không gian mạng mở.", "substantive: wording"),
+    ClassExample(
+      "Theo Nghị định số 30/2020/NĐ-CP.", "Theo Nghị định số 178/2024/NĐ-CP.", "legal-basis: citation, wording"),
+    ClassExample("Theo khoản 2 Điều 5.", "Theo khoản 3 Điều 5.", "legal-basis: citation, wording"),
+    ClassExample(
+      "Luật số 67/2006/QH11 còn hiệu lực.", "Luật số 67/2006/QH11 hết hiệu lực.",
+      "legal-basis: validity, wording"),
+    ClassExample("Chuyễn đổi số.", "Chuyển đổi số.", "editorial: spelling"),
+    ClassExample("Xã nghỉ ngơi.", "Xã nghĩ ngợi.", "substantive: wording"),
+    ClassExample("kĩ thuật số", "kỹ thuật số", "editorial: spelling"),
+    ClassExample("Ủy ban, xã.", "Ủy ban; xã.", "editorial: spelling"),
+    ClassExample("ủy ban xã", "Ủy ban xã", "editorial: spelling"),
+    ClassExample("Hoà bình.", "Hòa bình.", "editorial: spelling"),
+    ClassExample("Một *hai*.", "Một hai.", "editorial: presentation"),
+    ClassExample("[trang](https://a.vn)", "[trang](https://b.vn)", "substantive: address, wording"),
+  ]
+}
+
+@Suite("The class of a change")
+struct ClassTests {
+  @Test("follows from what the change says, never from its size", arguments: ClassExample.all)
+  func classes(_ example: ClassExample) {
+    #expect(changes(example.old, example.new).verdicts == [example.verdict])
+  }
+
+  @Test("is deaf to how a sentence is wrapped and to the form of its letters")
+  func deaf() {
+    #expect(changes("Một\nhai   ba.", "Một hai\nba.").isEmpty)
+    let found = changes("Thời hạn.", "Tho\u{31B}\u{300}i ha\u{323}n.")
+    #expect(found.topics.flatMap(\.blocks).allSatisfy { $0.isInvisible && $0.verdict.class == .editorial })
+  }
+
+  @Test("tells moves from changes of what is said")
+  func moves() {
+    #expect(changes("Một.\n\nHai.\n\nBa bốn.", "Ba bốn.\n\nMột.\n\nHai.").verdicts == ["structure: place"])
+    #expect(changes("Chữ.", "Chữ.\n\n## Mục").verdicts == ["structure: heading"])
+  }
+
+  @Test("decides how large the version has to be")
+  func steps() {
+    #expect(changes("Chuyễn đổi.", "Chuyển đổi.").neededStep == .patch)
+    #expect(changes("Trả trong 3 ngày làm việc.", "Trả trong 5 ngày làm việc.").neededStep == .minor)
+    #expect(changes("Một hai ba.", "Đoạn viết mới hẳn, không còn chữ nào cũ.").neededStep == .major)
+  }
+}
