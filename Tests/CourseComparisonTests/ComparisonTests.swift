@@ -58,8 +58,8 @@ struct ComparisonTests {
           "Xã dùng hai văn bản này để xác định hướng ưu tiên, không viết thêm. Còn lại giữ nguyên như trước đây.",
           "Xã dùng hai văn bản này theo đúng thứ tự ưu tiên, có ghi lại ngày tra. Còn lại giữ nguyên như trước đây."))
         == [
-          "revised Paragraph: Xã dùng hai văn bản này [-để xác định hướng ưu tiên, không viết thêm. -]"
-            + "{+theo đúng thứ tự ưu tiên, có ghi lại ngày tra. +}Còn lại giữ nguyên như trước đây."
+          "revised Paragraph: Xã dùng hai văn bản này [-để xác định hướng ưu tiên, không viết thêm-]"
+            + "{+theo đúng thứ tự ưu tiên, có ghi lại ngày tra+}. Còn lại giữ nguyên như trước đây."
         ])
   }
 

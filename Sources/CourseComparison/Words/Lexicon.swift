@@ -25,16 +25,17 @@ struct Lexicon {
   private var keys: [String: Int] = [:]
   private var entries: [Entry] = []
   private(set) var compounds: [Int: [Compound]] = [:]
-  private(set) var bags: [[Int]: Int] = [:]
+  private var lists: [[Int]: Int] = [:]
+  private var compoundParts: [Int: [Int]] = [:]
 
   /// `terms` are names that belong together besides the ordinary compounds of the language.
   init(terms: [String]) {
-    func lists() -> [(String, Force)] {
+    func phrases() -> [(String, Force)] {
       WordLists.negations.map { ($0, .negation) } + WordLists.modals.map { ($0, .modality) }
         + WordLists.forbidding.map { ($0, [.negation, .modality]) } + WordLists.validity.map { ($0, .validity) }
         + WordLists.units.map { ($0, .unit) } + WordLists.compounds.map { ($0, []) } + terms.map { ($0, []) }
     }
-    for (text, force) in lists() {
+    for (text, force) in phrases() {
       let words = text.split(separator: " ").map { key(of: String($0)) }
       let parts = words.map { small($0) }
       if parts.count == 1 { entries[parts[0]].force.formUnion(force) }
@@ -70,6 +71,7 @@ struct Lexicon {
   mutating func key(ofCompound parts: [Int], force: Force) -> Int {
     let key = key(of: parts.map { entries[$0].folded }.joined(separator: "\u{1}"))
     entries[key].force.formUnion(force)
+    compoundParts[key] = parts
     let smallParts = parts.map { entries[$0].small }
     if smallParts != parts { entries[key].small = self.key(ofCompound: smallParts, force: force) }
     return key
@@ -83,10 +85,13 @@ struct Lexicon {
   /// The word without regard to where its tone mark stands; parts of a compound with U+0001 between them.
   func folded(_ key: Int) -> String { entries[key].folded }
 
+  /// The words of a compound; the word itself where it is none.
+  func words(of key: Int) -> [Int] { compoundParts[key] ?? [key] }
+
   /// A number for a list of numbers.
   mutating func number(of list: [Int]) -> Int {
-    if let known = bags[list] { return known }
-    bags[list] = bags.count
-    return bags.count - 1
+    if let known = lists[list] { return known }
+    lists[list] = lists.count
+    return lists.count - 1
   }
 }
