@@ -10,8 +10,9 @@ import CourseModel
 // 4. What answers a question (which option is right, the order of steps, accepted answers, points) is a sign; and whatever is
 //    more than editorial in a question is a matter of assessment.
 // 5. Text, rows, items that come or go are signs of substance; headings, moves and levels of structure.
-// 6. Editorial are only: marks and blanks, capitals, where a tone mark stands, i for y, and a word that could be no syllable of
-//    Vietnamese and becomes one with at most two other letters. Any other word is a sign of wording, which is substance.
+// 6. Editorial are only: marks and blanks, capitals, where a tone mark stands, i for y, a word that could be no syllable of
+//    Vietnamese and becomes one with at most two other letters, and one letter or tone by which words become a known compound
+//    (chuyễn đổi, chuyển đổi). Any other word is a sign of wording, which is substance.
 // 7. What shows in no word is presentation, but for whom a block is printed and which picture it shows are not.
 
 extension Comparer {
@@ -53,13 +54,21 @@ extension Comparer {
 
   /// What a stretch shows besides figures and citations: other words, or the same ones spelt otherwise.
   private func wordSign(_ old: TokenRow, _ new: TokenRow) -> ChangeSign {
-    func words(_ row: TokenRow) -> [String] {
-      row.filter { $0.kind == .word || $0.kind == .reference }.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
-        .map(String.init)
-    }
-    let (left, right) = (words(old), words(new))
+    let (left, right) = (syllables(of: old), syllables(of: new))
     guard left.count == right.count else { return .wording }
-    return zip(left, right).allSatisfy { Syllable.isCorrection(of: $0, to: $1) } ? .spelling : .wording
+    let isSpelling = zip(left, right).allSatisfy { before, after in
+      Syllable.isCorrection(of: before.text, to: after.text)
+        || after.isInCompound && !before.isInCompound && Syllable.isNear(before.text, after.text)
+    }
+    return isSpelling ? .spelling : .wording
+  }
+
+  /// The syllables of a stretch, and whether each belongs to a compound that the language has.
+  private func syllables(of row: TokenRow) -> [(text: String, isInCompound: Bool)] {
+    row.filter { $0.kind == .word || $0.kind == .reference }.flatMap { token in
+      let isInCompound = token.kind == .word && lexicon.words(of: token.key).count > 1
+      return token.text.split(whereSeparator: \.isWhitespace).map { (String($0), isInCompound) }
+    }
   }
 
   /// A day or month in one form: `2026-7-1`.

@@ -22,7 +22,9 @@ struct ClassExample: CustomTestStringConvertible {
     ClassExample("Trả trong 3 ngày.", "Trả trong 5 ngày.", "substantive: number"),
     ClassExample("Cả nước có 3.321 xã.", "Cả nước có 3321 xã.", "editorial: spelling"),
     ClassExample("Từ ngày 01/07/2026.", "Từ ngày 01/01/2027.", "substantive: date"),
-    ClassExample("Họp 01/07/2026.", "Họp ngày 01 tháng 7 năm 2026.", "editorial: spelling"),
+    ClassExample(
+      "Hội đồng xã họp tại trụ sở 01/07/2026.", "Hội đồng xã họp tại trụ sở ngày 01 tháng 7 năm 2026.",
+      "editorial: spelling"),
     ClassExample("Xã phải ghi sổ.", "Xã được ghi sổ.", "substantive: modality, wording"),
     ClassExample("Xã được ghi sổ.", "Xã không được ghi sổ.", "substantive: negation, modality, wording"),
     ClassExample("Không gian số mở.", "Không gian mạng mở.", "substantive: wording"),

@@ -56,7 +56,7 @@ struct EffortTests {
 
   @Test("grows with the length of the texts, not with its square", arguments: HardTexts.allCases)
   func growth(_ texts: HardTexts) {
-    let (small, large) = (steps(texts, 150), steps(texts, 600))
+    let (small, large) = (steps(texts, 400), steps(texts, 1600))
     // Four times as much text may take somewhat more than four times the work, never sixteen times.
     #expect(large < small * 8, "\(texts.rawValue): \(small) and \(large) steps")
   }

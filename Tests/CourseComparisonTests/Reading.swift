@@ -21,10 +21,9 @@ extension [Fragment] {
     }.joined()
   }
 
-  /// The text of one side, its words one blank apart.
+  /// The text of one side without its blanks.
   func side(_ kind: Fragment.Kind) -> String {
-    filter { $0.kind == .kept || $0.kind == kind }.map(\.text).joined().split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    filter { $0.kind == .kept || $0.kind == kind }.map(\.text).joined().filter { !$0.isWhitespace }
   }
 }
 

@@ -83,8 +83,8 @@ extension ChangeCheck {
     var findings = changes.unexplained.map { topic in
       Finding(
         Phrase(
-          "bài `\(topic.id)` đổi nội dung (\(topic.gravestLabel.vietnamese)) nhưng `changes:` không nêu lý do cho bài này",
-          "the topic `\(topic.id)` changed (\(topic.gravestLabel.english)), but `changes:` gives no reason for it"),
+          "bài `\(topic.id)` có thay đổi về \(topic.gravestLabel.vietnamese), nhưng `changes:` không nêu lý do cho bài này",
+          "the topic `\(topic.id)` changed in \(topic.gravestLabel.english), but `changes:` gives no reason for it"),
         at: module.metadata.version.span, help: reasonHelp(for: topic.id, in: module.id),
         notes: topic.gravestPlace(in: ModulePlaces(of: module)).map { [$0] } ?? [])
     }

@@ -51,6 +51,7 @@ struct CommonRow {
 
   private mutating func matchMiddle(_ left: Range<Int>, _ right: Range<Int>, depth: Int) {
     guard !left.isEmpty, !right.isEmpty else { return }
+    guard haveCommon(left, right) else { return }
     let anchors = depth < CommonRow.depthLimit ? singles(left, right) : []
     guard !anchors.isEmpty else { return matchByDifferences(left, right) }
     var (i, j) = (left.lowerBound, right.lowerBound)
@@ -60,6 +61,12 @@ struct CommonRow {
       (i, j) = (anchor.old + 1, anchor.new + 1)
     }
     match(i..<left.upperBound, j..<right.upperBound, depth: depth + 1)
+  }
+
+  private mutating func haveCommon(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    effort.add(left.count + right.count)
+    let elements = Set(old[left])
+    return right.contains { elements.contains(new[$0]) }
   }
 
   /// The elements that stand exactly once in each of two stretches, as far as they keep their order.

@@ -36,8 +36,10 @@ extension Comparer {
     var pairs = partners.enumerated().compactMap { j, i in i.map { (old: $0, new: j) } }
     let left = old.indices.filter { i in !pairs.contains { $0.old == i } }
     let right = new.indices.filter { j in !pairs.contains { $0.new == j } }
-    // Heads that were all written anew, over as many columns as before.
-    if left.count == right.count { pairs += zip(left, right).map { (old: $0, new: $1) } }
+    // Heads that were written anew in their places.
+    let anew = zip(left, right).map { (old: $0, new: $1) }
+    let all = (pairs + anew).sorted { $0.old < $1.old }
+    if left.count == right.count, longestIncreasingRow(of: all.map(\.new)).count == all.count { pairs = all }
     return pairs.sorted { $0.old < $1.old }
   }
 

@@ -72,7 +72,7 @@ extension Lexicon {
     "kế hoạch", "công văn", "pháp lệnh", "lệnh", "văn bản hợp nhất", "hướng dẫn", "thông báo",
   ].map { $0.split(separator: " ").map { Folding.folded(String($0)) } }.sorted { $0.count > $1.count }
 
-  private static let provisions = Set(["khoản", "điều", "chương", "mục"].map(Folding.folded))
+  private static let provisions = Set(["khoản", "điều"].map(Folding.folded))
   private static let point = Folding.folded("điểm")
   private static let numberWord = Folding.folded("số")
   private static let ofWord = Folding.folded("của")

@@ -40,6 +40,11 @@ enum Syllable {
     return !isPossible(left) && isPossible(right) && distance(Array(left), Array(right)) <= 2
   }
 
+  /// Whether two words differ in one letter or in their tone only.
+  static func isNear(_ old: String, _ new: String) -> Bool {
+    distance(Array(Folding.folded(old).lowercased()), Array(Folding.folded(new).lowercased())) <= 1
+  }
+
   /// How many letters have to be changed, added or removed (Levenshtein).
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard abs(left.count - right.count) <= 2, left.count <= 24 else { return .max }
