@@ -104,8 +104,8 @@ let package = Package(
     tests(of: "CourseModel"),
     tests(of: "CourseCompiler", ["CourseModel"], exclude: ["Citations", "Examples", "Pairs"]),
     tests(
-      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseRelease"],
-      exclude: ["Examples", "ProgrammeExamples", "ProposalExamples", "RecordExamples"]),
+      of: "CourseAppraisal", ["CourseModel", "CourseCompiler", "CourseComparison", "CourseSealing", "CourseRelease"],
+      exclude: ["ChangeExamples", "Examples", "ProgrammeExamples", "ProposalExamples", "RecordExamples"]),
     tests(of: "CourseComparison", ["CourseModel", "CourseCompiler"]),
     tests(
       of: "CourseRendering", ["CourseModel", "CourseCompiler", "CourseComparison"],

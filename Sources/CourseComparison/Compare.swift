@@ -1,92 +1,51 @@
 package import CourseModel
 
-/// Compares two versions of a module: what was added, removed, revised or moved, block by block and word by word.
+/// Compares two versions of a module: what was added, removed, revised or moved, block by block and word by word, and what sort
+/// of change each is.
 package func compare(_ old: Module, _ new: Module) -> ModuleChanges {
-  ModuleChanges(
-    module: new.id, title: new.metadata.title.value, from: old.metadata.version.value, to: new.metadata.version.value,
-    reasons: new.metadata.changes, fields: changedFields(old.metadata, new.metadata),
-    topics: changedTopics(old.topics, new.topics), media: changedMedia(old.media, new.media))
+  var comparer = Comparer(terms: (old.terms + new.terms).map { $0.name.lowercased() })
+  return comparer.compare(old, new)
 }
 
-private func changedFields(_ old: ModuleMetadata, _ new: ModuleMetadata) -> [FieldChange] {
-  func words(_ periods: Periods) -> String {
-    "\(periods.theory) lý thuyết, \(periods.discussion) thảo luận, \(periods.practice) thực hành"
+extension Comparer {
+  mutating func compare(_ old: Module, _ new: Module) -> ModuleChanges {
+    let topics = pairTopics(old.topics, new.topics)
+    var forms: [[UInt8]: Int] = [:]
+    let before = pieces(of: old.topics, forms: &forms)
+    let after = pieces(of: new.topics, forms: &forms)
+    let pairs = pairPieces(before, after, topics: topics)
+    let fields = changedFields(old.metadata, new.metadata)
+    var comparison = TopicComparison(
+      comparer: self, old: old.topics, new: new.topics, before: before, after: after, pairs: pairs, topics: topics)
+    let changes = comparison.changes()
+    let kept = comparison.keptBlocks
+    effort = comparison.comparer.effort
+    return ModuleChanges(
+      module: new.id, title: new.metadata.title.value, from: old.metadata.version.value, to: new.metadata.version.value,
+      reasons: new.metadata.changes, fields: fields, topics: changes, media: changedMedia(old.media, new.media),
+      extent: extent(of: old, fields, blocks: before.pieces.count, kept: kept),
+      minutesPerPeriod: new.imprint.minutesPerPeriod)
   }
-  func lines(_ objectives: [Objective]) -> String { objectives.map { "\($0.id): \($0.text)" }.joined(separator: "\n") }
-  let fields: [(Phrase, String, String)] = [
-    (Phrase("Tên chuyên đề", "Title"), old.title.value, new.title.value),
-    (Phrase("Đơn vị chủ trì", "Lead unit"), old.leadUnit.value, new.leadUnit.value),
-    (
-      Phrase("Người biên soạn", "Authors"), old.authors.map(\.value).joined(separator: ", "),
-      new.authors.map(\.value).joined(separator: ", ")
-    ),
-    (
-      Phrase("Đối tượng", "Audience"), old.audience.map(\.value).joined(separator: "; "),
-      new.audience.map(\.value).joined(separator: "; ")
-    ),
-    (Phrase("Số tiết", "Class time"), words(old.periods.value), words(new.periods.value)),
-    (Phrase("Mục tiêu", "Objectives"), lines(old.objectives), lines(new.objectives)),
-  ]
-  return fields.filter { $0.1 != $0.2 }.map { FieldChange($0.0, fragments(from: $0.1, to: $0.2)) }
-}
 
-private func changedMedia(_ old: [Media], _ new: [Media]) -> [MediaChange] {
-  let before = Dictionary(old.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-  let after = Dictionary(new.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-  return Set(before.keys).union(after.keys).sorted().compactMap { path in
-    switch (before[path], after[path]) {
-    case (nil, .some): MediaChange(.added, path)
-    case (.some, nil): MediaChange(.removed, path)
-    case (let bytes?, let others?) where bytes != others: MediaChange(.revised, path)
-    default: nil
+  /// By identifier, and a topic whose file was renamed by its title; in the order of the newer version.
+  private func pairTopics(_ old: [Topic], _ new: [Topic]) -> [(old: Int, new: Int)] {
+    var places = Dictionary(old.indices.map { (old[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    var pairs = new.indices.compactMap { j in places.removeValue(forKey: new[j].id).map { (old: $0, new: j) } }
+    let taken = Set(pairs.map(\.new))
+    var titles = Dictionary(
+      places.values.sorted().map { (old[$0].metadata.title.value, $0) }, uniquingKeysWith: { first, _ in first })
+    for j in new.indices where !taken.contains(j) {
+      if let i = titles.removeValue(forKey: new[j].metadata.title.value) { pairs.append((i, j)) }
     }
+    return pairs.sorted { $0.new < $1.new }
   }
-}
 
-private func changedTopics(_ old: [Topic], _ new: [Topic]) -> [TopicChange] {
-  let names = Set(new.map(\.id))
-  // A topic whose file was renamed is known by its title.
-  let matches = align(old, new) { before, after in
-    before.id == after.id || !names.contains(before.id) && before.metadata.title.value == after.metadata.title.value
-  }
-  return matches.compactMap { match in
-    switch match {
-    case .removed(let topic):
-      TopicChange(
-        id: topic.id, title: topic.metadata.title.value, kind: .removed, fields: [],
-        blocks: pieces(of: topic).map { $0.change(.removed) })
-    case .added(let topic):
-      TopicChange(
-        id: topic.id, title: topic.metadata.title.value, kind: .added, fields: [],
-        blocks: pieces(of: topic).map { $0.change(.added) })
-    case .kept(let before, let after, let isMoved):
-      revision(of: before, to: after, isMoved: isMoved)
+  private func extent(of old: Module, _ fields: [FieldChange], blocks: Int, kept: Int) -> ChangeExtent {
+    let objectives = old.metadata.objectives
+    let replaced = objectives.count { objective in
+      fields.contains { $0.field.english == "Objective \(objective.id)" && $0.verdict.class != .editorial }
     }
+    return ChangeExtent(
+      blocks: blocks, replacedBlocks: blocks - kept, objectives: objectives.count, replacedObjectives: replaced)
   }
-}
-
-private func revision(of old: Topic, to new: Topic, isMoved: Bool) -> TopicChange? {
-  let fields = changedFields(old.metadata, new.metadata)
-  let blocks = changedPieces(pieces(of: old), pieces(of: new))
-  guard isMoved || !fields.isEmpty || !blocks.isEmpty else { return nil }
-  return TopicChange(
-    id: new.id, title: new.metadata.title.value, kind: fields.isEmpty && blocks.isEmpty ? .moved : .revised,
-    fields: fields,
-    blocks: blocks)
-}
-
-private func changedFields(_ old: TopicMetadata, _ new: TopicMetadata) -> [FieldChange] {
-  func words(_ periods: Periods?) -> String {
-    periods.map { "\($0.theory) + \($0.discussion) + \($0.practice)" } ?? ""
-  }
-  let fields: [(Phrase, String, String)] = [
-    (Phrase("Tên bài", "Title"), old.title.value, new.title.value),
-    (Phrase("Tóm tắt", "Summary"), old.summary?.value ?? "", new.summary?.value ?? ""),
-    (
-      Phrase("Mục tiêu", "Objectives"), old.objectives.map(\.value.text).joined(separator: ", "),
-      new.objectives.map(\.value.text).joined(separator: ", ")
-    ),
-    (Phrase("Số tiết", "Class time"), words(old.periods?.value), words(new.periods?.value)),
-  ]
-  return fields.filter { $0.1 != $0.2 }.map { FieldChange($0.0, fragments(from: $0.1, to: $0.2)) }
 }

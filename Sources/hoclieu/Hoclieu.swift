@@ -25,6 +25,8 @@ struct Hoclieu: AsyncParsableCommand {
     BuildCommand.self,
     ConvertCommand.self,
     ImportCommand.self,
+    DiffCommand.self,
+    ChangelogCommand.self,
     SubmitCommand.self,
     AppraiseCommand.self,
     DossierCommand.self,

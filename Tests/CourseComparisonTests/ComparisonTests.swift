@@ -34,7 +34,7 @@ struct ComparisonTests {
   func revised() {
     #expect(
       lines(changes("Luật có hiệu lực từ ngày 01/07/2026.", "Luật có hiệu lực từ ngày 01/01/2027.")) == [
-        "revised Paragraph: Luật có hiệu lực từ ngày [-01/07/2026.-]{+01/01/2027.+}"
+        "revised Paragraph: Luật có hiệu lực từ ngày [-01/07/2026-]{+01/01/2027+}."
       ])
   }
 
@@ -46,7 +46,7 @@ struct ComparisonTests {
       ])
     #expect(
       lines(changes("Luật đang áp dụng", "Luật đang áp dụng và sắp áp dụng")) == [
-        "revised Paragraph: Luật đang áp dụng {+và sắp áp dụng+}"
+        "revised Paragraph: Luật đang áp dụng{+ và sắp áp dụng+}"
       ])
   }
 
@@ -58,8 +58,8 @@ struct ComparisonTests {
           "Xã dùng hai văn bản này để xác định hướng ưu tiên, không viết thêm. Còn lại giữ nguyên như trước đây.",
           "Xã dùng hai văn bản này theo đúng thứ tự ưu tiên, có ghi lại ngày tra. Còn lại giữ nguyên như trước đây."))
         == [
-          "revised Paragraph: Xã dùng hai văn bản này [-để xác định hướng ưu tiên, không viết thêm. -]"
-            + "{+theo đúng thứ tự ưu tiên, có ghi lại ngày tra. +}Còn lại giữ nguyên như trước đây."
+          "revised Paragraph: Xã dùng hai văn bản này [-để xác định hướng ưu tiên, không viết thêm-]"
+            + "{+theo đúng thứ tự ưu tiên, có ghi lại ngày tra+}. Còn lại giữ nguyên như trước đây."
         ])
   }
 
@@ -71,8 +71,8 @@ struct ComparisonTests {
       "Hai.[^b] Một.[^a]\n\n[^a]: Thông tư hướng dẫn, tra ngày 15/09/2026.\n\n[^b]: Luật còn hiệu lực ngày 15/09/2026."
     #expect(
       lines(changes(old, new)).filter { $0.contains("Footnote") } == [
-        "revised Footnote: Luật còn hiệu lực ngày [-15/03/2026.-]{+15/09/2026.+}",
-        "revised Footnote: Thông tư hướng dẫn, tra ngày [-15/03/2026.-]{+15/09/2026.+}",
+        "revised Footnote 1: Luật còn hiệu lực ngày [-15/03/2026-]{+15/09/2026+}.",
+        "revised Footnote 2: Thông tư hướng dẫn, tra ngày [-15/03/2026-]{+15/09/2026+}.",
       ])
   }
 
@@ -93,7 +93,7 @@ struct ComparisonTests {
   func numbers() {
     let table = "Bảng: Tên\n\n| a |\n|---|\n| b |"
     let found = lines(changes(table + "\n\nChữ.", "Bảng: Mới\n\n| x |\n|---|\n| y |\n\n" + table + "\n\nChữ."))
-    #expect(found == ["added Table: {+Mới\nx\ny+}"])
+    #expect(found == ["added Table 1.1: {+Mới\nx\ny+}"])
   }
 
   @Test("shows which option became right")
@@ -101,7 +101,7 @@ struct ComparisonTests {
     let question = "> [!QUESTION] #q1\n> Hỏi?\n>\n> - [x] a\n> - [ ] b\n"
     #expect(
       lines(changes(question, question.replacing("[x] a", with: "[ ] a").replacing("[ ] b", with: "[x] b"))) == [
-        "revised Question: Hỏi?\n[-☑ a\n☐ -]{+☐ a\n☑ +}b"
+        "revised Question 1.1: Hỏi?\n[-☑ -]{+☐ +}a\n[-☐ -]{+☑ +}b"
       ])
   }
 

@@ -10,7 +10,7 @@ private let plainTemplates: HTMLTemplates = {
   let pages = [
     "top": "", "foot": "", "head": "", "topic": "{{{body}}}",
     "home": "{{title}}{{#topics}}|{{ordinal}} {{title}} {{href}}{{/topics}}\n",
-    "changes": "{{since}} {{{body}}}", "whole": "{{{body}}}",
+    "changes": "{{since}} {{{body}}}", "teaching": "{{{body}}}", "whole": "{{{body}}}",
   ]
   guard let templates = HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).0 else {
     preconditionFailure("the test's templates are broken")

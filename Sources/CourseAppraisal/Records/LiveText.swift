@@ -109,7 +109,7 @@ package func difference(of live: SealedModule, from frozen: Manifest, isIssued: 
 
 /// Every kind of diagnostic that appraising can give, by code.
 package let appraisalKinds: [DiagnosticKind] =
-  Check.all.map(\.kind) + ProgrammeCheck.all.map(\.kind) + RecordCheck.all.map(\.kind) + [
+  Check.all.map(\.kind) + ProgrammeCheck.all.map(\.kind) + RecordCheck.all.map(\.kind) + ChangeCheck.all.map(\.kind) + [
     .notAppraised, .notApproved, .liveTextDiffers, .issuedVersionChanged, .basisNotInForce,
     .waiverExpired, .waiverUnused, .waiverNotAllowed, .waiverOfNoPlace, .waiverDates,
   ] + ProposalCheck.all.map(\.kind) + [

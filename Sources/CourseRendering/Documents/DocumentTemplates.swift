@@ -10,6 +10,8 @@ package struct DocumentTemplates: Sendable {
   private let style: [UInt8]
   /// The scripts of pages that can be worked with, by their file's name.
   private let scripts: [String: [UInt8]]
+  /// Stylesheets that only some pages carry, by their file's name.
+  private let styles: [String: [UInt8]]
   /// Typst files by their path below the folder that is set.
   let setting: OutputTree
 
@@ -33,19 +35,22 @@ package struct DocumentTemplates: Sendable {
       if asset.path.hasSuffix(".js") { scripts[asset.path] = asset.bytes }
       if asset.path.hasSuffix(".typ") { setting.add(asset.bytes, at: "documents/" + asset.path) }
     }
-    return (DocumentTemplates(library: library, style: style, scripts: scripts, setting: setting), [])
+    let styles = Dictionary(html.assets.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return (
+      DocumentTemplates(library: library, style: style, scripts: scripts, styles: styles, setting: setting), []
+    )
   }
 
   /// A page that needs no other file. `script` names one of `Templates/documents`, which the page carries in itself.
   func page(
     _ title: String, eyebrow: String, lead: String?, isSpecimen: Bool, draft: String? = nil,
     language: Language = .vietnamese,
-    body: [UInt8], script: String? = nil
+    body: [UInt8], script: String? = nil, styles named: [String] = []
   ) -> [UInt8] {
     var names = HTMLNames()
     names.set("language", language.rawValue)
     names.set("pageTitle", title)
-    names.set("style", html: style)
+    names.set("style", html: style + named.flatMap { styles[$0] ?? [] })
     names.set("specimen", isSpecimen ? Standing.specimen : nil)
     names.set("draft", draft)
     names.set("eyebrow", eyebrow)

@@ -132,63 +132,8 @@ struct DossierJSON {
   // MARK: Changes
 
   private func write(_ changes: ModuleChanges, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("from", changes.from.description)
-      json.member("to", changes.to.description)
-      json.member("summary", changes.summary[.vietnamese])
-      json.member("reasons", changes.reasons.map(\.sentence))
-      json.member("fields") { self.write(changes.fields, to: &$0) }
-      json.member("topics") {
-        $0.array(changes.topics) { json, topic in
-          json.object { json in
-            json.member("id", topic.id.text)
-            json.member("title", topic.title)
-            json.member("kind", topic.kind.rawValue)
-            json.member("fields") { self.write(topic.fields, to: &$0) }
-            json.member("blocks") { $0.array(topic.blocks) { self.write($1, to: &$0) } }
-          }
-        }
-      }
-      json.member("media") {
-        $0.array(changes.media) { json, media in
-          json.object {
-            $0.member("kind", media.kind.rawValue)
-            $0.member("name", String(media.path.name))
-          }
-        }
-      }
-    }
-  }
-
-  private func write(_ fields: [FieldChange], to json: inout JSONWriter) {
-    json.array(fields) { json, field in
-      json.object { json in
-        json.member("field", field.field[.vietnamese])
-        json.member("text") { self.write(field.fragments, to: &$0) }
-      }
-    }
-  }
-
-  private func write(_ block: BlockChange, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("kind", block.kind.rawValue)
-      json.member("sort", block.sort[.vietnamese])
-      json.member("section", block.section)
-      json.member("place", block.after ?? block.before)
-      json.member(
-        "paragraph",
-        block.after.flatMap { place in dossier.paragraphs.first { $0.place == place }?.number }.map(String.init))
-      json.member("invisible", block.isInvisible)
-      json.member("text") { self.write(block.fragments, to: &$0) }
-    }
-  }
-
-  private func write(_ fragments: [Fragment], to json: inout JSONWriter) {
-    json.array(fragments) { json, fragment in
-      json.object {
-        $0.member("kind", fragment.kind.rawValue)
-        $0.member("text", fragment.text)
-      }
+    json.write(whole: changes) { block in
+      block.after.flatMap { place in dossier.paragraphs.first { $0.place == place }?.number }.map(String.init)
     }
   }
 }

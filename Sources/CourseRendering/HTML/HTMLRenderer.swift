@@ -42,7 +42,11 @@ package struct HTMLRenderer: Renderer {
       at: HTMLPlace.help)
     tree.add(HTMLSearchIndex.script(of: module, bodies), at: HTMLPlace.searchIndex)
     if let changes = edition.changes {
-      tree.add(changesPage(changes, frame, navigation: navigation.html(at: nil)), at: "thay-doi.html")
+      let isInstructors = edition.reader == .instructor
+      tree.add(
+        changesPage(changes, frame, navigation: navigation.html(at: nil), teaching: isInstructors ? "day-lai.html" : nil),
+        at: "thay-doi.html")
+      if isInstructors { tree.add(teachingPage(showing: changes, of: module, standing: edition.standing), at: "day-lai.html") }
     }
     tree.add(templates.assetTree, below: "assets")
     for media in module.media { tree.add(media.bytes, at: HTMLPlace.media(media.path)) }
@@ -53,14 +57,32 @@ package struct HTMLRenderer: Renderer {
   package func changesPage(
     showing changes: ModuleChanges, of module: Module, standing: Edition.Standing
   ) -> [UInt8] {
-    let style = templates.assets.first { $0.path == "style.css" }?.bytes ?? []
     let edition = Edition(of: module, standing: standing, changes: changes)
-    return changesPage(changes, HTMLFrame(edition, style: style, templates), navigation: [])
+    return changesPage(changes, HTMLFrame(edition, style: changesStyle, templates), navigation: [], teaching: nil)
   }
 
-  private func changesPage(_ changes: ModuleChanges, _ frame: HTMLFrame, navigation: [UInt8]) -> [UInt8] {
+  /// What a trainer has to teach again, as one file to print.
+  package func teachingPage(
+    showing changes: ModuleChanges, of module: Module, standing: Edition.Standing
+  ) -> [UInt8] {
+    let frame = HTMLFrame(Edition(of: module, standing: standing), style: changesStyle, templates)
+    var names = frame.names("teaching", title: "Dạy lại: thay đổi từ phiên bản \(changes.from)", navigation: [])
+    names.set("since", changes.from.description)
+    names.set("body", html: HTMLTeachingWriter.body(of: changes))
+    return templates.page("teaching", names)
+  }
+
+  private var changesStyle: [UInt8] {
+    ["style.css", "changes.css"].flatMap { name in templates.assets.first { $0.path == name }?.bytes ?? [] }
+  }
+
+  /// `teaching` is the address of the trainers' page, where there is one beside it.
+  private func changesPage(
+    _ changes: ModuleChanges, _ frame: HTMLFrame, navigation: [UInt8], teaching: String?
+  ) -> [UInt8] {
     var names = frame.names("changes", title: "Thay đổi so với phiên bản \(changes.from)", navigation: navigation)
     names.set("since", changes.from.description)
+    names.set("teaching", teaching)
     names.set("body", html: HTMLChangesWriter.body(of: changes))
     return templates.page("changes", names)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseAppraisal
+import CourseComparison
 import CourseCompiler
 import CourseModel
 import CourseRelease
@@ -51,6 +52,7 @@ struct SubmitCommand: ParsableCommand {
           "ghi `changes:` với ít nhất một `reason:` vào module.yaml",
           "write `changes:` with at least one `reason:` into module.yaml"))
     }
+    if let predecessor { try check(live, after: predecessor, in: history, of: project) }
     guard (date ?? today()) <= today() else {
       throw Failure.usage(
         Phrase("ngày trình \((date ?? today()).forReaders) chưa tới", "the day of submission has not come yet"),
@@ -75,6 +77,25 @@ struct SubmitCommand: ParsableCommand {
         "Submitted \(id) \(version), seal \(sealed.manifest.seal.short)…"))
     Console.standardOutput.line(
       Phrase("Tiếp theo: `hoclieu appraise \(id)`", "Next: `hoclieu appraise \(id)`"))
+  }
+
+  /// Whether the number is large enough for what changed since the issued version, and every change has a reason.
+  private func check(
+    _ live: Module, after predecessor: VersionRecords, in history: [VersionRecords], of project: Project
+  ) throws {
+    let (version, reading) = compileFrozen(predecessor, history: history)
+    guard let before = version?.submission.frozen.module else {
+      throw project.refuse(
+        reading,
+        Phrase(
+          "không dựng lại được \(live.id) \(predecessor.version)", "\(live.id) \(predecessor.version) cannot be compiled again"))
+    }
+    let diagnostics = appraise(compare(before, live), of: live)
+    guard diagnostics.containsErrors else { return }
+    throw project.refuse(
+      diagnostics,
+      Phrase(
+        "\(live.id) \(live.metadata.version.value) chưa trình được", "\(live.id) \(live.metadata.version.value) cannot be submitted"))
   }
 
   /// Whether a version of this number may be submitted now.

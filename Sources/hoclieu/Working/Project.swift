@@ -174,7 +174,7 @@ struct Project: Sendable {
   /// made from the packages and can be made anew at any time.
   func templatesDigest() throws -> Digest {
     var list = ""
-    for name in ["html", "print"] {
+    for name in ["html", "print", "documents"] {
       let (files, _) = try templateFiles(name)
       for path in files.paths { list += "\(digest(of: files[path] ?? []))  \(path)\n" }
     }

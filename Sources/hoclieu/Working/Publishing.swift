@@ -12,6 +12,7 @@ struct Publisher: Sendable {
   let signer: Signer
   let templates: HTMLTemplates
   private let print: PrintRenderer
+  private let documents: ChangesDocument
   private let templatesDigest: Digest
 
   /// A version that may be published, and the issued one before it.
@@ -26,6 +27,7 @@ struct Publisher: Sendable {
     self.signer = signer
     templates = try project.htmlTemplates()
     print = try project.printRenderer()
+    documents = ChangesDocument(try project.documentTemplates())
     templatesDigest = try project.templatesDigest()
   }
 
@@ -52,9 +54,23 @@ struct Publisher: Sendable {
     }
     let changes = proved.before.map { compare($0, module) }
     return CourseRelease.pack(
-      issued, contents, changes: changes, changelog: changes.map { ChangelogRenderer().render($0) } ?? OutputTree(),
+      issued, contents, changes: changes, changelog: try await changelog(of: changes, for: issued, html),
       page: changes.map { html.changesPage(showing: $0, of: module, standing: .issued(issued.record)) },
       templates: templatesDigest)
+  }
+
+  /// The changelog in every form; nothing for a first version.
+  private func changelog(
+    of changes: ModuleChanges?, for issued: IssuedModule, _ html: HTMLRenderer
+  ) async throws -> OutputTree {
+    guard let changes else { return OutputTree() }
+    let (module, standing) = (issued.approved.module, Edition.Standing.issued(issued.record))
+    var tree = ChangelogRenderer().render(changes)
+    tree.add(html.teachingPage(showing: changes, of: module, standing: standing), at: "day-lai.html")
+    tree.add(
+      try await project.typeset(changes, of: module, standing: standing, with: documents, near: store.folder + "/"),
+      at: "thay-doi.pdf")
+    return tree
   }
 
   /// The package with an update beside it that makes it out of the package of the version before, where the store or this

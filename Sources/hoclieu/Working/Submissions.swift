@@ -1,4 +1,5 @@
 import CourseAppraisal
+import CourseComparison
 import CourseCompiler
 import CourseModel
 import CourseRelease
@@ -116,10 +117,16 @@ extension RecordShelf {
   func diagnostics(of live: Module, on day: CalendarDate) -> [Diagnostic] {
     var (history, diagnostics) = records(of: live.id)
     let others = decisions(besides: live.id)
+    // A version that a council has read is no longer held against the number that it asked for.
+    let isOpen = history.first { $0.version == live.metadata.version.value }?.appraise == nil
+    let predecessor = history.last { $0.version < live.metadata.version.value && $0.issue != nil }?.version
     for records in history {
       let (version, reading) = compileFrozen(records, history: history, others: others)
       diagnostics += reading
       if let version {
+        if isOpen, records.version == predecessor {
+          diagnostics += appraise(compare(version.submission.frozen.module, live), of: live)
+        }
         diagnostics += appraise(version.submission, against: version.policy, on: day).diagnostics
       }
       guard records.version == live.metadata.version.value, records.issue != nil, let bytes = records.finalManifest,

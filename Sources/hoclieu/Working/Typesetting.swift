@@ -24,6 +24,18 @@ extension Project {
       as: setting.name(of: dossier), showing: dossier.module, dated: dossier.day, in: parent)
   }
 
+  /// A PDF of what changed in a version. A folder for it is made beside `file` and taken away again.
+  func typeset(
+    _ changes: ModuleChanges, of module: Module, standing: Edition.Standing, with document: ChangesDocument,
+    near file: String
+  ) async throws -> [UInt8] {
+    let parent = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    return try await typeset(
+      ChangesDocument.template, of: document.folder(for: changes, of: module, standing: standing), below: "Templates/",
+      as: "thay-doi-\(module.id)-\(changes.from)-\(changes.to)", showing: module,
+      dated: Edition(of: module, standing: standing).date, in: parent)
+  }
+
   /// A PDF of a part of a bundle. A folder for it is made inside `folder` and taken away again.
   func typeset(
     _ setting: BundleRenderer.Setting, of edition: BundleEdition, with renderer: BundleRenderer, in folder: String

@@ -12,10 +12,13 @@ package struct ModuleChanges: Sendable {
   package let topics: [TopicChange]
   /// Pictures that differ, by path.
   package let media: [MediaChange]
+  package let extent: ChangeExtent
+  /// How long one tiết lasts.
+  package let minutesPerPeriod: Int
 
   package init(
     module: ModuleID, title: String, from: Version, to: Version, reasons: [DeclaredChange], fields: [FieldChange],
-    topics: [TopicChange], media: [MediaChange]
+    topics: [TopicChange], media: [MediaChange], extent: ChangeExtent, minutesPerPeriod: Int
   ) {
     self.module = module
     self.title = title
@@ -25,6 +28,8 @@ package struct ModuleChanges: Sendable {
     self.fields = fields
     self.topics = topics
     self.media = media
+    self.extent = extent
+    self.minutesPerPeriod = minutesPerPeriod
   }
 
   package var isEmpty: Bool { fields.isEmpty && topics.isEmpty && media.isEmpty }
@@ -32,6 +37,31 @@ package struct ModuleChanges: Sendable {
   /// How many blocks were changed in a way; blocks of added and removed topics count too.
   package func count(of kind: ChangeKind) -> Int {
     topics.reduce(0) { $0 + $1.blocks.count { $0.kind == kind } }
+  }
+
+  /// The changes of these classes only; what the extent and the reasons say of the whole stays.
+  package func only(_ classes: Set<ChangeClass>) -> ModuleChanges {
+    ModuleChanges(
+      module: module, title: title, from: from, to: to, reasons: reasons,
+      fields: fields.filter { $0.verdict.belongs(to: classes) }, topics: topics.compactMap { $0.only(classes) },
+      media: media.filter { $0.verdict.belongs(to: classes) }, extent: extent, minutesPerPeriod: minutesPerPeriod)
+  }
+}
+
+/// How much of an older version is gone.
+package struct ChangeExtent: Hashable, Sendable {
+  /// How many blocks the older version has, and how many of them were removed or written anew.
+  package let blocks: Int
+  package let replacedBlocks: Int
+  /// How many objectives the older version has, and how many of them were removed or mean something else.
+  package let objectives: Int
+  package let replacedObjectives: Int
+
+  package init(blocks: Int, replacedBlocks: Int, objectives: Int, replacedObjectives: Int) {
+    self.blocks = blocks
+    self.replacedBlocks = replacedBlocks
+    self.objectives = objectives
+    self.replacedObjectives = replacedObjectives
   }
 }
 
@@ -57,52 +87,12 @@ package struct Fragment: Hashable, Sendable {
 package struct FieldChange: Sendable {
   package let field: Phrase
   package let fragments: [Fragment]
+  package let verdict: ChangeVerdict
 
-  package init(_ field: Phrase, _ fragments: [Fragment]) {
+  package init(_ field: Phrase, _ fragments: [Fragment], _ verdict: ChangeVerdict) {
     self.field = field
     self.fragments = fragments
-  }
-}
-
-/// A topic that differs.
-package struct TopicChange: Sendable {
-  package let id: TopicID
-  package let title: String
-  package let kind: ChangeKind
-  package let fields: [FieldChange]
-  package let blocks: [BlockChange]
-
-  package init(id: TopicID, title: String, kind: ChangeKind, fields: [FieldChange], blocks: [BlockChange]) {
-    self.id = id
-    self.title = title
-    self.kind = kind
-    self.fields = fields
-    self.blocks = blocks
-  }
-}
-
-/// A block that differs.
-package struct BlockChange: Sendable {
-  package let kind: ChangeKind
-  /// What sort of block it is, for people: "Đoạn văn", "Bảng", "Câu hỏi" …
-  package let sort: Phrase
-  /// The heading of the section it stands in; empty before the first one.
-  package let section: String
-  /// Its place in the older version's manifest; `nil` for an added block.
-  package let before: String?
-  /// Its place in the newer version's manifest; `nil` for a removed block.
-  package let after: String?
-  package let fragments: [Fragment]
-
-  package init(
-    _ kind: ChangeKind, sort: Phrase, section: String, before: String?, after: String?, fragments: [Fragment]
-  ) {
-    self.kind = kind
-    self.sort = sort
-    self.section = section
-    self.before = before
-    self.after = after
-    self.fragments = fragments
+    self.verdict = verdict
   }
 }
 
@@ -115,4 +105,7 @@ package struct MediaChange: Sendable {
     self.kind = kind
     self.path = path
   }
+
+  /// Nobody can tell from bytes what a picture shows, so a picture that differs is never a mere correction.
+  package var verdict: ChangeVerdict { ChangeVerdict([.picture]) }
 }
