@@ -26,6 +26,10 @@ private func changedFields(_ old: ModuleMetadata, _ new: ModuleMetadata) -> [Fie
     ),
     (Phrase("Số tiết", "Class time"), words(old.periods.value), words(new.periods.value)),
     (Phrase("Mục tiêu", "Objectives"), lines(old.objectives), lines(new.objectives)),
+    (
+      Phrase("Lời nói đầu", "Preface"), old.preface.map(\.value).joined(separator: "\n"),
+      new.preface.map(\.value).joined(separator: "\n")
+    ),
   ]
   return fields.filter { $0.1 != $0.2 }.map { FieldChange($0.0, fragments(from: $0.1, to: $0.2)) }
 }

@@ -9,9 +9,12 @@ package struct Module: Sendable {
   package let media: [Media]
   /// The glossary's entry of every term that a topic uses.
   package let terms: [Term]
+  /// The register in which its citations are looked up.
+  package let law: LegalRegister
 
   package init(
-    id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media], terms: [Term]
+    id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media], terms: [Term],
+    law: LegalRegister
   ) {
     self.id = id
     self.metadata = metadata
@@ -19,6 +22,7 @@ package struct Module: Sendable {
     self.topics = topics
     self.media = media
     self.terms = terms
+    self.law = law
   }
 }
 
@@ -35,6 +39,8 @@ package struct ModuleMetadata: Sendable {
   package let serves: [Located<AudienceID>]
   package let periods: Located<Periods>
   package let objectives: [Objective]
+  /// The paragraphs of the preface (lời nói đầu); empty where there is none.
+  package let preface: [Located<String>]
   /// Why this version differs from the one before; empty for a first version.
   package let changes: [DeclaredChange]
   /// Where its pictures come from, as far as the authors said.
@@ -43,7 +49,8 @@ package struct ModuleMetadata: Sendable {
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
     authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
-    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance]
+    periods: Located<Periods>, objectives: [Objective], preface: [Located<String>], changes: [DeclaredChange],
+    media: [MediaProvenance]
   ) {
     self.path = path
     self.title = title
@@ -54,6 +61,7 @@ package struct ModuleMetadata: Sendable {
     self.serves = serves
     self.periods = periods
     self.objectives = objectives
+    self.preface = preface
     self.changes = changes
     self.media = media
   }

@@ -20,9 +20,20 @@ struct VerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp(Speech.say("Gói, thư mục hoặc kho.", "A package, a folder or a store."), valueName: "path"))
   var path: String
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "So chữ trong HTML và PDF với bản gốc, từng khối (cần thư mục dự án; nhận cả build/<chuyên đề>).",
+        "Compare what HTML and PDF say with what was sealed, block by block (needs the project; takes build/<module> too)."
+      )
+    ))
+  var texts = false
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    // The folder of a draft has no records that could be proved.
+    if texts, isFolder(path), !exists(path + "/bagit.txt") { return try await verifyTexts(at: path, common) }
     let verifier = Verifier()
     let verdicts: [Verdict]
     do {
@@ -46,6 +57,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     for verdict in verdicts { verdict.print() }
     if verdicts.contains(where: { !$0.diagnostics.isEmpty }) { throw ExitCode(1) }
+    if texts { try await verifyTexts(at: path, common) }
   }
 }
 
