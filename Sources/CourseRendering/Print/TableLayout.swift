@@ -7,6 +7,8 @@ struct TableLayout {
   let widths: [Int]
   /// Whether the table is too wide for a page that stands upright.
   let isTurned: Bool
+  /// The size of the type in percent: less than 100 where even the longest words of a row would not fit side by side.
+  let scale: Int
 
   /// What the ground around a cell takes, in letters.
   private static let ground = 3
@@ -26,6 +28,7 @@ struct TableLayout {
     }
     isTurned = mayTurn && narrowest.reduce(0, +) > paper.letters
     let page = isTurned ? paper.turnedLetters : paper.letters
+    scale = max(60, min(100, 100 * page / max(narrowest.reduce(0, +), 1)))
     guard longest.reduce(0, +) > page else {
       widths = longest
       return

@@ -139,6 +139,7 @@ struct TopicJSON {
     let layout = TableLayout(of: table, on: paper, mayTurn: depth == 1)
     json.member("widths") { json in json.array(layout.widths) { $0.number($1) } }
     json.member("turned") { $0.boolean(layout.isTurned) }
+    json.member("scale") { $0.number(layout.scale) }
     for (key, rows) in [("header" as StaticString, table.header), ("body", table.body)] {
       json.member(key) { json in
         json.array { json in
