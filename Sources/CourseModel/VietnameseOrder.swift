@@ -5,7 +5,7 @@ package struct VietnameseOrder: Comparable, Sendable {
   /// One number a letter; a gap between words comes before every letter.
   private let letters: [UInt32]
   private let tones: [UInt8]
-  private let text: String
+  package let text: String
 
   package init(_ text: String) {
     var letters: [UInt32] = []

@@ -40,7 +40,7 @@ package func differences(
       let found = letters[min(cursor, letters.count)...].prefix(words.count + 20)
       differences.append(TextDifference(place: text.place, sealed: text.text, found: String(found)))
       // What follows is looked for behind the place where this text ought to stand.
-      reach += words.count + added
+      reach += words.count + 2 * added
     }
   }
   return differences

@@ -49,11 +49,12 @@ func linePieces(of text: String) -> [LinePiece] {
 }
 
 extension String {
-  /// Whether there is a digit or a very long word in it. Most runs of text have neither.
+  /// Whether there is a digit, perhaps a Roman numeral, or a very long word in it. Most runs of text have none.
   fileprivate var needsCutting: Bool {
     var run = 0
     for byte in utf8 {
       if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { return true }
+      if run == 0, "IVXL".utf8.contains(byte) { return true }
       // A letter takes up to three bytes.
       run = byte == UInt8(ascii: " ") ? 0 : run + 1
       if run > 24 { return true }

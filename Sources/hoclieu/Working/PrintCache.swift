@@ -17,7 +17,9 @@ struct PrintCache: Sendable {
 
   /// `nil` where Typst's version cannot be told: then nothing may be taken for the same.
   init?(folder: String, typesetter: Typesetter) async {
-    guard let version = await typesetter.version() else { return nil }
+    var found = PrintCache.installedVersion(for: typesetter.python)
+    if found == nil { found = await typesetter.version() }
+    guard let version = found else { return nil }
     self.folder = folder
     var machine = "typst \(version)\n"
     for fonts in typesetter.fonts {
@@ -27,6 +29,17 @@ struct PrintCache: Sendable {
       }
     }
     self.machine = machine
+  }
+
+  /// The version that an environment's own folders name; asking its interpreter takes longer than all the rest.
+  private static func installedVersion(for python: String) -> String? {
+    guard python.hasSuffix("/bin/python3") else { return nil }
+    let library = python.dropLast("/bin/python3".count) + "/lib"
+    for name in namesInFolder(String(library)) {
+      let wheels = namesInFolder("\(library)/\(name)/site-packages")
+      if let wheel = wheels.first(where: { $0.hasPrefix("typst-") && $0.hasSuffix(".dist-info") }) { return wheel }
+    }
+    return nil
   }
 
   /// The name of what comes out when `template` of `tree` is set on `date`.
