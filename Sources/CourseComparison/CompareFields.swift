@@ -15,6 +15,7 @@ extension Comparer {
       field(Phrase("Người biên soạn", "Authors"), list(old.authors, by: ", "), list(new.authors, by: ", "), .credits),
       field(Phrase("Đối tượng", "Audience"), list(old.audience, by: "; "), list(new.audience, by: "; "), .audience),
       field(Phrase("Số tiết", "Class time"), words(old.periods.value), words(new.periods.value), .classTime),
+      field(Phrase("Lời nói đầu", "Preface"), list(old.preface, by: "\n"), list(new.preface, by: "\n")),
     ].compactMap { $0 } + changedObjectives(old.objectives, new.objectives)
   }
 

@@ -64,6 +64,10 @@ package struct CanonicalForm {
           $0.string(objective.text)
         }
       }
+      // A module without a preface keeps the seal that it had before there were prefaces.
+      if !metadata.preface.isEmpty {
+        $0.list("preface") { for paragraph in metadata.preface { $0.string(paragraph.value) } }
+      }
       for change in metadata.changes {
         $0.list("change") {
           $0.string(change.reason)

@@ -32,6 +32,11 @@ package struct Edition: Sendable {
     self.changes = changes
   }
 
+  /// The same edition with another module in it, which is already the reader's part.
+  package func showing(_ module: Module) -> Edition {
+    Edition(of: module, standing: standing, for: reader, changes: changes)
+  }
+
   /// `<module>-<version>`, with `-giang-vien` behind it for instructors: the name of the book's file.
   package var name: String { version + (reader == .instructor ? "-giang-vien" : "") }
 

@@ -39,6 +39,8 @@ package struct ModuleMetadata: Sendable {
   package let serves: [Located<AudienceID>]
   package let periods: Located<Periods>
   package let objectives: [Objective]
+  /// The paragraphs of the preface (lời nói đầu); empty where there is none.
+  package let preface: [Located<String>]
   /// Why this version differs from the one before; empty for a first version.
   package let changes: [DeclaredChange]
   /// Where its pictures come from, as far as the authors said.
@@ -50,8 +52,8 @@ package struct ModuleMetadata: Sendable {
   package init(
     path: SourcePath, title: Located<String>, version: Located<Version>, leadUnit: Located<String>,
     authors: [Located<String>], audience: [Located<String>], serves: [Located<AudienceID>],
-    periods: Located<Periods>, objectives: [Objective], changes: [DeclaredChange], media: [MediaProvenance],
-    supplements: [SupplementPlace]?
+    periods: Located<Periods>, objectives: [Objective], preface: [Located<String>], changes: [DeclaredChange],
+    media: [MediaProvenance], supplements: [SupplementPlace]?
   ) {
     self.path = path
     self.title = title
@@ -62,6 +64,7 @@ package struct ModuleMetadata: Sendable {
     self.serves = serves
     self.periods = periods
     self.objectives = objectives
+    self.preface = preface
     self.changes = changes
     self.media = media
     self.supplements = supplements

@@ -37,7 +37,10 @@ extension DiagnosticKind {
 }
 
 /// Every kind of diagnostic that reading templates can give.
-package let templateKinds: [DiagnosticKind] = [.templateMissing, .templateSyntax, .templateUnknownName]
+package let templateKinds: [DiagnosticKind] = [
+  .templateMissing, .templateSyntax, .templateUnknownName, .printTemplateRefused, .blockNotPrintable,
+  .characterNotPrintable,
+]
 
 /// Reads Mustache pages, and checks what Mustache itself lets pass.
 package struct TemplateReader {

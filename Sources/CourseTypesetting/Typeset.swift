@@ -122,7 +122,8 @@ package struct TypesettingFault: Sendable {
           faults.append(
             TypesettingFault(
               message: text, hints: answer.hints ?? [], file: parts.dropLast(2).joined(separator: ":"),
-              position: SourcePosition(line: row, column: column)))
+              // Typst counts columns from 0.
+              position: SourcePosition(line: row, column: column + 1)))
         }
         message = nil
       }

@@ -113,6 +113,44 @@ struct RenderingExampleTests {
         """)
   }
 
+  @Test("print the terms that are used in the order of the alphabet, and the documents that are cited with their state")
+  func lists() throws {
+    let glossary = """
+      terms:
+        - {id: a, term: đo lường, meaning: Nghĩa a., source: house}
+        - {id: b, term: dữ liệu, meaning: Nghĩa b., source: law, basis: Điều 3}
+        - {id: c, term: không dùng, meaning: Nghĩa c., source: house}
+      """
+    let law = """
+      asOf: 2026-11-22
+      documents:
+        - {number: 178/2024/NĐ-CP, kind: decree, issuer: Chính phủ, title: chính sách, issued: 2024-12-31, inForce: 2025-01-01, ended: 2026-07-01, evidence: secondary}
+        - {number: 60/2024/QH15, kind: law, issuer: Quốc hội, title: Luật Dữ liệu, issued: 2024-11-30, inForce: 2025-07-01, evidence: secondary}
+      """
+    let module = Fixture.module([
+      "01-a.md": Fixture.topic("Đo lường và dữ liệu: Nghị định số 178/2024/NĐ-CP, Luật số 60/2024/QH15."),
+      "glossary.yaml": glossary, "legal/a.yaml": law,
+    ])
+    let print = try #require(PrintRenderer.read(printFiles, below: Fixture.path("Templates/print")).0)
+    let tree = print.render(Edition(of: module, standing: draft), on: .a5)
+    let data = String(decoding: tree[Fixture.path("data.json")] ?? [], as: UTF8.self)
+    let lists = data[(data.firstRange(of: #""glossary""#)?.lowerBound ?? data.startIndex)...]
+    #expect(
+      lists == #"""
+        "glossary":[{"id":"b","name":"dữ liệu","initial":"D","meaning":"Nghĩa b.","basis":"Điều 3"},\#
+        {"id":"a","name":"đo lường","initial":"Đ","meaning":"Nghĩa a.","basis":null}],\#
+        "documents":[{"number":"60/2024/QH15","short":"Luật số 60/2024/QH15",\#
+        "full":["Luật Dữ liệu ",{"t":"keep","s":"ngày 30"}," ",{"t":"keep","s":"tháng 11"}," ",{"t":"keep","s":"năm 2024"},\#
+        " ",{"t":"keep","s":"(số 60/2024/QH15)"}],\#
+        "state":"inForce","inForce":"01/07/2025","ended":null,"address":null},\#
+        {"number":"178/2024/NĐ-CP","short":"Nghị định số 178/2024/NĐ-CP",\#
+        "full":["Nghị định ",{"t":"keep","s":"số 178/2024/NĐ-CP"}," ",{"t":"keep","s":"ngày 31"}," ",{"t":"keep","s":"tháng 12"},\#
+        " ",{"t":"keep","s":"năm 2024"}," của Chính phủ về chính sách"],\#
+        "state":"ended","inForce":"01/01/2025","ended":"01/07/2026","address":null}],"changes":null}
+        """#)
+    #expect(tree[Fixture.path("paper.typ")] == Array("#let paper = \"a5\"\n".utf8))
+  }
+
   @Test("give the same bytes twice")
   func deterministic() {
     let module = Fixture.module(["01-a.md": Fixture.topic("Một[^a].\n\n[^a]: Hai."), "02-b.md": Fixture.topic("Ba.")])

@@ -15,7 +15,7 @@ func readModuleMetadata(
       path, in: sources,
       known: [
         "title", "version", "leadUnit", "authors", "audience", "serves", "periods", "objectives", "topics", "changes",
-        "media", "supplements",
+        "media", "preface", "supplements",
       ], isAuthored: true, reporting: &diagnostics)
   else { return ModuleReading(metadata: nil, topics: []) }
   let title = fields.text("title", reporting: &diagnostics)
@@ -26,6 +26,7 @@ func readModuleMetadata(
   let serves = fields.identifiers("serves", as: AudienceID.self, reporting: &diagnostics)
   let periods = readPeriods(fields, required: true, reporting: &diagnostics)
   let objectives = readObjectives(fields, reporting: &diagnostics)
+  let preface = fields.texts("preface", required: false, reporting: &diagnostics)
   let topics = readTopicList(fields, module: module, reporting: &diagnostics)
   let changes = readChanges(fields, reporting: &diagnostics)
   let media = readMediaProvenance(fields, of: module, in: sources, reporting: &diagnostics)
@@ -34,7 +35,7 @@ func readModuleMetadata(
   return ModuleReading(
     metadata: ModuleMetadata(
       path: path, title: title, version: version, leadUnit: leadUnit, authors: authors, audience: audience,
-      serves: serves, periods: periods, objectives: objectives, changes: changes, media: media,
+      serves: serves, periods: periods, objectives: objectives, preface: preface, changes: changes, media: media,
       supplements: supplements),
     topics: topics)
 }

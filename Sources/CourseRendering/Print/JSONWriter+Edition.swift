@@ -2,7 +2,7 @@ import CourseModel
 
 extension JSONWriter {
   /// An edition as `Templates/print` reads it. The shape is described at the head of `book.typ`.
-  mutating func write(_ edition: Edition) {
+  mutating func write(_ edition: Edition, on paper: PrintRenderer.Paper = .a4) {
     let module = edition.module
     object { json in
       json.member("code", module.id.text.uppercased())
@@ -35,7 +35,10 @@ extension JSONWriter {
           }
         }
       }
-      json.member("topics") { $0.array(module.topics) { $0.write($1, of: module, for: edition.reader) } }
+      json.member("preface", module.metadata.preface.map(\.value))
+      json.member("topics") { $0.array(module.topics) { $0.write($1, of: module, for: edition.reader, on: paper) } }
+      json.member("glossary") { $0.array(module.glossaryEntries) { $0.write($1) } }
+      json.member("documents") { $0.array(module.documentsInOrder) { $0.write($1, on: edition.date) } }
       json.member("changes") { json in
         if let changes = edition.changes { json.write(changes) } else { json.null() }
       }
@@ -72,8 +75,43 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ topic: Topic, of module: Module, for reader: Edition.Reader) {
-    var writer = TopicJSON(topic, showsAnswers: reader == .instructor)
+  private mutating func write(_ entry: GlossaryEntry) {
+    object { json in
+      json.member("id", entry.term.id.text)
+      json.member("name", entry.term.name)
+      json.member("initial", entry.initial)
+      json.member("meaning", entry.term.meaning)
+      switch entry.term.source {
+      case .law(let basis): json.member("basis", basis)
+      case .house: json.member("basis", nil)
+      }
+    }
+  }
+
+  /// A cited document, and how it stands on a day.
+  private mutating func write(_ cited: CitedDocument, on day: CalendarDate) {
+    let document = cited.document
+    object { json in
+      json.member("number", cited.number)
+      json.member("short", document?.shortCitation)
+      json.member("full") { json in
+        guard let document else { return json.null() }
+        // Of a law it is the name and the day.
+        let name = document.firstCitation
+        let whole = name.contains(document.number) ? name : "\(name) (số \(document.number))"
+        json.array { $0.pieces(of: whole) }
+      }
+      json.member("state", document?.state(on: day).rawValue)
+      json.member("inForce", document?.inForce.date?.forReaders)
+      json.member("ended", document?.ended?.date?.forReaders)
+      json.member("address", document?.address)
+    }
+  }
+
+  private mutating func write(
+    _ topic: Topic, of module: Module, for reader: Edition.Reader, on paper: PrintRenderer.Paper
+  ) {
+    var writer = TopicJSON(topic, showsAnswers: reader == .instructor, paper: paper)
     object { json in
       json.member("id", topic.id.text)
       json.member("ordinal", topic.ordinal)

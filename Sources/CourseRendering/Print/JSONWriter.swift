@@ -36,6 +36,26 @@ struct JSONWriter {
 
   mutating func null() { literal("null") }
   mutating func number(_ number: Int) { literal(String(number)) }
+  mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
+
+  /// A text as inlines that say where its lines may break; several values.
+  mutating func pieces(of text: String) {
+    for piece in linePieces(of: text) {
+      switch piece {
+      case .flowing(let text): string(text)
+      case .kept(let text): span("keep", text)
+      case .long(let text): span("long", text)
+      }
+    }
+  }
+
+  /// A stretch of text that is set in a way of its own.
+  private mutating func span(_ kind: String, _ text: String) {
+    object {
+      $0.member("t", kind)
+      $0.member("s", text)
+    }
+  }
 
   mutating func string(_ text: String) {
     separate()

@@ -11,6 +11,28 @@ package struct PrintRenderer: Renderer {
     case key = "key.typ"
   }
 
+  /// The size of the pages.
+  package enum Paper: String, Sendable, CaseIterable {
+    case a4, a5
+
+    /// How many letters of a table fill a line. On A4 a letter of 11 pt type is about 5.3 pt wide and a line 453 pt; on A5 the
+    /// type has 9.5 pt.
+    var letters: Int {
+      switch self {
+      case .a4: 85
+      case .a5: 71
+      }
+    }
+
+    /// The same on a page that lies on its side.
+    var turnedLetters: Int {
+      switch self {
+      case .a4: 132
+      case .a5: 112
+      }
+    }
+  }
+
   private let templates: [(path: String, bytes: [UInt8])]
 
   /// `files` are those of `Templates/print`, which lie below `folder`. A missing main template is a diagnostic.
@@ -36,11 +58,15 @@ package struct PrintRenderer: Renderer {
     return tree
   }
 
-  package func render(_ edition: Edition) -> OutputTree {
+  package func render(_ edition: Edition) -> OutputTree { render(edition, on: .a4) }
+
+  /// The edition on a paper, whose name is put into `paper.typ`.
+  package func render(_ edition: Edition, on paper: Paper) -> OutputTree {
     var tree = templateTree
+    tree.add("#let paper = \"\(paper.rawValue)\"\n", at: "paper.typ")
     for media in edition.module.media { tree.add(media.bytes, at: HTMLPlace.media(media.path)) }
     var json = JSONWriter()
-    json.write(edition)
+    json.write(edition, on: paper)
     tree.add(json.bytes, at: "data.json")
     return tree
   }

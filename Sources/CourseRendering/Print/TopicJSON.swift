@@ -14,23 +14,39 @@ struct TopicJSON {
   /// By how much headings stand lower than in the book, where a topic is a part of something larger.
   private let headingOffset: Int
 
-  init(_ topic: Topic, showsAnswers: Bool, headingOffset: Int = 0) {
+  /// The page on which tables are laid out.
+  private let paper: PrintRenderer.Paper
+
+  /// How many blocks the one being written stands in. Only a table that stands in none can have a page of its own.
+  private var depth = 0
+
+  init(_ topic: Topic, showsAnswers: Bool, headingOffset: Int = 0, paper: PrintRenderer.Paper = .a4) {
     self.topic = topic
     self.showsAnswers = showsAnswers
     self.headingOffset = headingOffset
+    self.paper = paper
   }
 
   /// One block of the topic's own, without the frame that says for whom it is meant.
-  mutating func writeBare(_ block: Block, to json: inout JSONWriter) { write(block.content, to: &json) }
+  mutating func writeBare(_ block: Block, to json: inout JSONWriter) {
+    // It is set beside its number, not on the page itself.
+    depth += 2
+    write(block.content, to: &json)
+    depth -= 2
+  }
 
   mutating func write(_ blocks: [Block], to json: inout JSONWriter) {
+    depth += 1
     json.array { json in for stretch in blocks.stretches { write(stretch, to: &json) } }
+    depth -= 1
   }
 
   /// A block, or a section, in a frame that says for whom it is meant.
   private mutating func write(_ stretch: ArraySlice<Block>, to json: inout JSONWriter) {
     guard let first = stretch.first else { return }
     guard first.traits != .none else { return write(first.content, to: &json) }
+    depth += 1
+    defer { depth -= 1 }
     json.object { json in
       json.member("t", "for")
       json.member("audience", first.traits.audience.rawValue)
@@ -120,7 +136,10 @@ struct TopicJSON {
   private mutating func write(_ table: Table, to json: inout JSONWriter) {
     json.member("t", "table")
     json.member("columns", table.columns.map(\.rawValue))
-    json.member("widths") { json in json.array(TopicJSON.widths(of: table)) { $0.number($1) } }
+    let layout = TableLayout(of: table, on: paper, mayTurn: depth == 1)
+    json.member("widths") { json in json.array(layout.widths) { $0.number($1) } }
+    json.member("turned") { $0.boolean(layout.isTurned) }
+    json.member("scale") { $0.number(layout.scale) }
     for (key, rows) in [("header" as StaticString, table.header), ("body", table.body)] {
       json.member(key) { json in
         json.array { json in
@@ -131,25 +150,6 @@ struct TopicJSON {
       }
     }
     write(table.caption, to: &json)
-  }
-
-  /// How the width of a page, in letters, is shared among the columns: each gets what its longest cell needs, up to a few
-  /// words; what is left goes to those that hold the most text.
-  private static func widths(of table: Table) -> [Int] {
-    // A letter of 11 pt type is about 5.3 pt wide and a page 453 pt; the ground around a cell takes two letters.
-    let page = 85
-    let ground = 3
-    let cells = table.columns.indices.map { column in
-      (table.header + table.body).map { $0.cells[column].plainText.count }
-    }
-    let longest = cells.map { max($0.max() ?? 0, 3) + ground }
-    guard longest.reduce(0, +) > page else { return longest }
-    let least = longest.map { min($0, 16 + ground) }
-    let extra = zip(longest, least).map { $0 > $1 }
-    let amounts = zip(cells, extra).map { $1 ? max($0.reduce(0, +), 1) : 0 }
-    let rest = max(0, page - least.reduce(0, +))
-    let total = max(amounts.reduce(0, +), 1)
-    return zip(least, amounts).map { $0 + rest * $1 / total }
   }
 
   private mutating func write(_ question: Question, to json: inout JSONWriter) {
@@ -209,7 +209,7 @@ struct TopicJSON {
   }
 
   private mutating func write(_ inline: Inline, to json: inout JSONWriter) {
-    if case .text(let text, _) = inline { return json.string(text) }
+    if case .text(let text, _) = inline { return json.pieces(of: text) }
     json.object { json in
       switch inline {
       case .text: break
@@ -235,10 +235,12 @@ struct TopicJSON {
         json.member("c") { write(reference.text, to: &$0) }
       case .citation(let citation):
         json.member("t", "citation")
+        json.member("document", citation.reference.document)
         json.member("to", citation.address)
         json.member("c") { write(citation.text, to: &$0) }
       case .term(let term):
         json.member("t", "term")
+        json.member("id", term.id.text)
         json.member("c") { write(term.text, to: &$0) }
       case .footnote(let number):
         let isFirst = marked.insert(number).inserted

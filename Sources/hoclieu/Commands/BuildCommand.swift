@@ -34,6 +34,11 @@ struct BuildCommand: AsyncParsableCommand {
   var edition: Editions = Editions(names: ["hoc-vien"])
 
   @Option(
+    help: ArgumentHelp(
+      Speech.say("Khổ giấy của PDF: a4 hoặc a5.", "The paper of the PDF: a4 or a5."), valueName: "a4|a5"))
+  var paper: PrintRenderer.Paper = .a4
+
+  @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       Speech.say("Thư mục kết quả (mặc định: build).", "Where to (default: build)."), valueName: "folder"))
@@ -58,8 +63,15 @@ struct BuildCommand: AsyncParsableCommand {
       output: output ?? project.output("build"),
       date: date ?? today(), editions: edition,
       html: try await templates.map { HTMLRenderer(try project.usable($0)) },
-      print: format.pdf ? try project.printRenderer() : nil)
-    let results = try await inParallel(selected) { try await draft.build($0) }
+      print: format.pdf ? try project.printRenderer() : nil, paper: paper,
+      cache: format.pdf
+        ? await PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil)
+    let results = try await inParallel(Array(selected.enumerated())) { index, id in
+      let count = "\(index + 1)/\(selected.count)"
+      Console.standardError.progress(Phrase("Đang dựng \(id) (\(count))…", "Building \(id) (\(count))…"))
+      return try await draft.build(id)
+    }
+    draft.cache?.prune()
     Console.standardError.clearProgress()
     project.report(results.flatMap(\.diagnostics).filter { $0.kind.severity == .error })
     let broken = results.count(where: \.isBroken)
@@ -118,6 +130,8 @@ extension CalendarDate: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+extension PrintRenderer.Paper: ExpressibleByArgument {}
+
 /// Builds drafts, one module at a time; several may run side by side.
 private struct DraftBuilder: Sendable {
   let project: Project
@@ -129,6 +143,8 @@ private struct DraftBuilder: Sendable {
   let editions: Editions
   let html: HTMLRenderer?
   let print: PrintRenderer?
+  let paper: PrintRenderer.Paper
+  let cache: PrintCache?
 
   struct Result: Sendable {
     let diagnostics: [Diagnostic]
@@ -137,7 +153,6 @@ private struct DraftBuilder: Sendable {
   }
 
   func build(_ id: ModuleID) async throws -> Result {
-    Console.standardError.progress(Phrase("Đang dựng \(id)…", "Building \(id)…"))
     let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
     guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
       return Result(diagnostics: compilation.diagnostics, isBroken: true, files: [])
@@ -187,8 +202,9 @@ private struct DraftBuilder: Sendable {
   private func set(
     _ document: PrintRenderer.Document, of edition: Edition, with print: PrintRenderer, in folder: String
   ) async throws -> String {
-    let bytes = try await project.typeset(document, of: edition, with: print, in: folder)
-    let path = "\(folder)/\(document == .book ? edition.name : edition.keyName).pdf"
+    let bytes = try await project.typeset(
+      document, of: edition, with: print, on: paper, in: folder, remembering: cache)
+    let path = "\(folder)/\(paper.name(of: document, in: edition)).pdf"
     _ = try replaceFile(path, with: bytes)
     return path
   }

@@ -51,10 +51,21 @@ struct VerifyCommand: AsyncParsableCommand {
       Speech.say("Dạng kết quả: text hoặc json.", "The result's form: text or json."), valueName: "text|json"))
   var format: VerdictFormat = .text
 
+  @Flag(
+    help: ArgumentHelp(
+      Speech.say(
+        "So chữ trong HTML và PDF với bản gốc, từng khối (cần thư mục dự án; nhận cả build/<chuyên đề>).",
+        "Compare what HTML and PDF say with what was sealed, block by block (needs the project; takes build/<module> too)."
+      )
+    ))
+  var texts = false
+
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     guard exists(path) else { throw Failure.usage(Phrase("không có `\(path)`", "there is no `\(path)`")) }
+    // The folder of a draft has no records that could be proved.
+    if texts, isFolder(path), !exists(path + "/bagit.txt") { return try await verifyTexts(at: path, common) }
     guard let kind = Verifiable.at(path) else {
       throw Failure.usage(
         Phrase("`\(path)` không phải gói hay kho phát hành", "`\(path)` is neither a package nor a store"),
@@ -76,6 +87,7 @@ struct VerifyCommand: AsyncParsableCommand {
       Console.standardOutput.write(String(decoding: json(VerdictReport(verdicts, ending: outcome)), as: UTF8.self))
     }
     if outcome != .current { throw ExitCode(outcome.rawValue) }
+    if texts { try await verifyTexts(at: path, common) }
   }
 }
 

@@ -4,14 +4,22 @@ import CourseStorage
 import CourseTypesetting
 
 extension Project {
-  /// A PDF of an edition. A folder for it is made inside `folder` and taken away again.
+  /// A PDF of an edition. A folder for it is made inside `folder` and taken away again. What `cache` remembers is not set
+  /// again.
   func typeset(
-    _ document: PrintRenderer.Document, of edition: Edition, with renderer: PrintRenderer, in folder: String
+    _ document: PrintRenderer.Document, of edition: Edition, with renderer: PrintRenderer,
+    on paper: PrintRenderer.Paper = .a4, in folder: String, remembering cache: PrintCache? = nil
   ) async throws -> [UInt8] {
-    let name = document == .book ? edition.name : edition.keyName
-    return try await typeset(
-      document.rawValue, of: renderer.render(edition), below: "Templates/print/", as: name, showing: edition.module,
-      dated: edition.date, in: folder)
+    let tree = renderer.render(edition, on: paper)
+    let key = cache?.key(of: document.rawValue, in: tree, dated: edition.date)
+    if let key, let known = cache?[key] { return known }
+    let job = TypesettingJob(
+      template: document.rawValue, templates: "Templates/print/", name: paper.name(of: document, in: edition),
+      module: edition.module, date: edition.date, folder: folder,
+      render: { renderer.render(edition.showing($0), on: paper) })
+    let pdf = try await typeset(tree, for: job)
+    if let key { cache?.keep(pdf, as: key) }
+    return pdf
   }
 
   /// A PDF of a part of a dossier. A folder for it is made beside `folder` and taken away again.
@@ -19,9 +27,10 @@ extension Project {
     _ setting: DossierRenderer.Setting, of dossier: Dossier, with renderer: DossierRenderer, near folder: String
   ) async throws -> [UInt8] {
     let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
-    return try await typeset(
-      setting.template, of: renderer.folder(for: setting, of: dossier), below: "Templates/",
-      as: setting.name(of: dossier), showing: dossier.module, dated: dossier.day, in: parent)
+    let job = TypesettingJob(
+      template: setting.template, templates: "Templates/", name: setting.name(of: dossier), module: dossier.module,
+      date: dossier.day, folder: parent, render: nil)
+    return try await typeset(renderer.folder(for: setting, of: dossier), for: job)
   }
 
   /// A PDF of what changed in a version. A folder for it is made beside `file` and taken away again.
@@ -30,48 +39,49 @@ extension Project {
     near file: String
   ) async throws -> [UInt8] {
     let parent = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    return try await typeset(
-      ChangesDocument.template, of: document.folder(for: changes, of: module, standing: standing), below: "Templates/",
-      as: "thay-doi-\(module.id)-\(changes.from)-\(changes.to)", showing: module,
-      dated: Edition(of: module, standing: standing).date, in: parent)
+    let job = TypesettingJob(
+      template: ChangesDocument.template, templates: "Templates/",
+      name: "thay-doi-\(module.id)-\(changes.from)-\(changes.to)", module: module,
+      date: Edition(of: module, standing: standing).date, folder: parent, render: nil)
+    return try await typeset(document.folder(for: changes, of: module, standing: standing), for: job)
   }
 
   /// A PDF of a part of a bundle. A folder for it is made inside `folder` and taken away again.
   func typeset(
     _ setting: BundleRenderer.Setting, of edition: BundleEdition, with renderer: BundleRenderer, in folder: String
   ) async throws -> [UInt8] {
-    try await typeset(
-      setting.template, of: renderer.folder(for: setting, of: edition), below: "Templates/", as: setting.name,
-      showing: nil, dated: edition.date, in: folder)
+    let job = TypesettingJob(
+      template: setting.template, templates: "Templates/", name: setting.name, module: nil, date: edition.date,
+      folder: folder, render: nil)
+    return try await typeset(renderer.folder(for: setting, of: edition), for: job)
   }
 
-  /// `templates` is where the template lies in the project, for what Typst says of it. `module` tells the place of a text that
-  /// cannot be printed.
-  private func typeset(
-    _ template: String, of tree: OutputTree, below templates: String, as name: String, showing module: Module?,
-    dated date: CalendarDate, in folder: String
-  ) async throws -> [UInt8] {
+  private func typeset(_ tree: OutputTree, for job: TypesettingJob) async throws -> [UInt8] {
     do {
-      let book = try Staging(for: "\(folder)/\(name)")
-      try book.write(tree)
-      let output = "\(book.path)/\(name).pdf"
-      try await typesetter.typeset(template, in: book.path, to: "\(name).pdf", dated: date)
-      return try readFile(output, limit: 1 << 30)
+      return try await set(tree, for: job)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
+    } catch TypesettingError.refused(let faults) {
+      throw try await refusal(of: faults, setting: job)
     } catch let error as TypesettingError {
-      throw try failure(for: error, setting: name, of: module, below: templates, in: folder)
+      throw try failure(for: error, setting: job)
     }
   }
 
-  private func failure(
-    for error: TypesettingError, setting name: String, of module: Module?, below templates: String, in folder: String
-  ) throws -> Failure {
-    let what = Phrase("không in được \(name): ", "cannot set \(name): ")
+  /// The PDF, or what the typesetter says.
+  func set(_ tree: OutputTree, for job: TypesettingJob) async throws -> [UInt8] {
+    let book = try Staging(for: "\(job.folder)/\(job.name)")
+    try book.write(tree)
+    try await typesetter.typeset(job.template, in: book.path, to: "\(job.name).pdf", dated: job.date)
+    return try readFile("\(book.path)/\(job.name).pdf", limit: 1 << 30)
+  }
+
+  private func failure(for error: TypesettingError, setting job: TypesettingJob) throws -> Failure {
+    let what = Phrase("không in được \(job.name): ", "cannot set \(job.name): ")
     switch error {
     case .interrupted: throw CancellationError()
     case .unwritable(let code):
-      let error = StorageError(writing: "\(folder)/\(name).pdf", code: code)
+      let error = StorageError(writing: "\(job.folder)/\(job.name).pdf", code: code)
       return Failure(error.message, help: error.help)
     case .missing(let reason):
       return Failure(
@@ -87,53 +97,31 @@ extension Project {
       return Failure(
         what + Phrase("trình chế bản chạy quá lâu", "the typesetter took too long"),
         help: Phrase("thử với ít bài hơn để tìm bài gây ra", "try fewer topics to find the one that causes it"))
-    case .refused(let faults) where faults.first.flatMap(unprintable) != nil:
-      let text = faults.first.flatMap(unprintable) ?? ""
-      let place = module?.place(of: text).map {
-        "\(self.name(of: $0.path)):\($0.range.lowerBound.line):\($0.range.lowerBound.column): "
-      }
-      return Failure(
-        what + Phrase(verbatim: place ?? "")
-          + Phrase("phông chữ bản in không có `\(text)`", "the print fonts do not have `\(text)`"),
-        help: Phrase("thay ký tự ấy bằng chữ hoặc bằng một hình", "use a word or a picture in its place"))
-    case .refused(let faults):
-      let places = faults.prefix(5).map { fault in
-        let place = fault.file.map { "\(templates)\($0):\(fault.position.line):\(fault.position.column): " } ?? ""
-        return place + fault.message + fault.hints.map { " (\($0))" }.joined()
-      }
-      return Failure(
-        what + Phrase(verbatim: places.joined(separator: "; ")),
-        help: Phrase(
-          "sửa khuôn mẫu ở dòng đó; nếu khuôn mẫu không bị sửa, xem lại hình của chuyên đề",
-          "correct the template at that line; if it was not changed, look at the module's pictures"))
+    case .refused:
+      return Failure(what + Phrase("trình chế bản từ chối", "the typesetter refused"))
     }
-  }
-
-  /// The characters that no font has, where that is what Typst complains of.
-  private func unprintable(_ fault: TypesettingFault) -> String? {
-    let parts = fault.message.split(separator: "`", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0].hasSuffix("the text "), parts[2].hasPrefix(" could not be displayed") else {
-      return nil
-    }
-    return String(parts[1].dropFirst().dropLast())
   }
 }
 
-extension Module {
-  /// Where a text stands first in a topic.
-  fileprivate func place(of text: String) -> SourceSpan? {
-    var found: SourceSpan?
-    for topic in topics {
-      topic.forEachBlock { block in
-        guard found == nil, block.plainText.contains(text) else { return }
-        found = block.span
-        block.forEachInline { inline in
-          guard case .text(let run, let position) = inline, let range = run.firstRange(of: text) else { return }
-          let column = run.utf8.distance(from: run.startIndex, to: range.lowerBound)
-          found = SourceSpan(block.span.path, at: position.advanced(byColumns: column), bytes: text.utf8.count)
-        }
-      }
-    }
-    return found
+/// One PDF that is to be set.
+struct TypesettingJob: Sendable {
+  let template: String
+  /// Where the templates lie in the project, for what Typst says of them.
+  let templates: String
+  /// The PDF's name without its extension.
+  let name: String
+  /// What is set; `nil` for what is no module.
+  let module: Module?
+  let date: CalendarDate
+  /// Where a folder for the work is made.
+  let folder: String
+  /// The same job with another module in it, to look for the block that cannot be set; `nil` where that is not done.
+  let render: (@Sendable (Module) -> OutputTree)?
+}
+
+extension PrintRenderer.Paper {
+  /// The file's name without its extension; on A5 it says so.
+  func name(of document: PrintRenderer.Document, in edition: Edition) -> String {
+    (document == .book ? edition.name : edition.keyName) + (self == .a4 ? "" : "-\(rawValue)")
   }
 }

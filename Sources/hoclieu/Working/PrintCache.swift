@@ -1,0 +1,82 @@
+import CourseModel
+import CourseSealing
+import CourseStorage
+import CourseTypesetting
+import Glibc
+
+/// PDFs that were set before, each under the digest of everything that it was made of: print data, pictures, templates, fonts,
+/// date and Typst's version. Whoever deletes the folder only waits longer; two runs may share it, because an entry is put in
+/// its place in one step and proves itself when it is read.
+struct PrintCache: Sendable {
+  private let folder: String
+  /// What is the same for all PDFs of a run.
+  private let machine: String
+
+  /// More entries than these make the cache forget its oldest.
+  private static let capacity = 240
+
+  /// `nil` where Typst's version cannot be told: then nothing may be taken for the same.
+  init?(folder: String, typesetter: Typesetter) async {
+    var found = PrintCache.installedVersion(for: typesetter.python)
+    if found == nil { found = await typesetter.version() }
+    guard let version = found else { return nil }
+    self.folder = folder
+    var machine = "typst \(version)\n"
+    for fonts in typesetter.fonts {
+      for name in namesInFolder(fonts) where name.hasSuffix(".ttf") {
+        guard let bytes = try? readFile("\(fonts)/\(name)", limit: 64 << 20) else { continue }
+        machine += "\(digest(of: bytes)) \(name)\n"
+      }
+    }
+    self.machine = machine
+  }
+
+  /// The version that an environment's own folders name; asking its interpreter takes longer than all the rest.
+  private static func installedVersion(for python: String) -> String? {
+    guard python.hasSuffix("/bin/python3") else { return nil }
+    let library = python.dropLast("/bin/python3".count) + "/lib"
+    for name in namesInFolder(String(library)) {
+      let wheels = namesInFolder("\(library)/\(name)/site-packages")
+      if let wheel = wheels.first(where: { $0.hasPrefix("typst-") && $0.hasSuffix(".dist-info") }) { return wheel }
+    }
+    return nil
+  }
+
+  /// The name of what comes out when `template` of `tree` is set on `date`.
+  func key(of template: String, in tree: OutputTree, dated date: CalendarDate) -> Digest {
+    var list = "\(machine)\(template) \(date)\n"
+    for path in tree.paths { list += "\(digest(of: tree[path] ?? [])) \(path)\n" }
+    return digest(of: Array(list.utf8))
+  }
+
+  /// The PDF of that name; `nil` where there is none, or what is there was damaged.
+  subscript(key: Digest) -> [UInt8]? {
+    let path = self.path(of: key)
+    guard let entry = try? readFile(path, limit: 1 << 30), entry.count > 64 else { return nil }
+    let pdf = Array(entry.dropFirst(64))
+    guard entry.prefix(64).elementsEqual(digest(of: pdf).hexadecimal.utf8) else { return nil }
+    // Its time says when it was last of use.
+    utimes(path, nil)
+    return pdf
+  }
+
+  /// Keeps a PDF. A cache that cannot be written is no reason to fail.
+  func keep(_ pdf: [UInt8], as key: Digest) {
+    _ = try? replaceFile(path(of: key), with: Array(digest(of: pdf).hexadecimal.utf8) + pdf)
+  }
+
+  /// Forgets what was not used for longest.
+  func prune() {
+    let entries = namesInFolder(folder).filter { !$0.hasPrefix(".") }
+    guard entries.count > PrintCache.capacity else { return }
+    let aged = entries.map { name -> (time: Int, name: String) in
+      var status = stat()
+      return (lstat("\(folder)/\(name)", &status) == 0 ? status.st_mtim.tv_sec : 0, name)
+    }
+    for entry in aged.sorted(by: { $0 < $1 }).dropLast(PrintCache.capacity / 2) {
+      removeTree("\(folder)/\(entry.name)")
+    }
+  }
+
+  private func path(of key: Digest) -> String { "\(folder)/\(key.hexadecimal)" }
+}
