@@ -69,12 +69,13 @@ let package = Package(
       resources: [.embedInCode("read_docx.py")]),
     room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
     room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseEditing", ["CourseModel"]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     .executableTarget(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -95,6 +96,7 @@ let package = Package(
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
     tests(of: "CourseStorage", ["CourseModel"]),
+    tests(of: "CourseEditing", ["CourseModel", "CourseCompiler"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [

@@ -24,7 +24,7 @@ struct Hoclieu: AsyncParsableCommand {
     CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
     AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
     WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
-    StatusCommand.self, CoverageCommand.self, LawCommand.self,
+    StatusCommand.self, CoverageCommand.self, LawCommand.self, LSPCommand.self,
     ExplainCommand.self, DoctorCommand.self,
   ]
 
