@@ -93,6 +93,12 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// Whether the path is a symbolic link.
+func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// Makes a folder and those above it.
 package func makeFolders(_ path: String) throws(StorageError) {
   if isFolder(path) || path.isEmpty { return }
