@@ -52,7 +52,7 @@ let package = Package(
     room("CourseSealing", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
-    room("CourseRendering", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseRendering", ["CourseModel", "CSodium", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "CourseTypesetting",
       [

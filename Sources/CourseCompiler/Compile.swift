@@ -70,7 +70,8 @@ package func compile(
   }
   let compiled = reading.metadata.map {
     Module(
-      id: module, metadata: $0, imprint: programme.imprint, topics: marked.topics, media: media, terms: marked.terms)
+      id: module, metadata: $0, imprint: programme.imprint, topics: marked.topics, media: media, terms: marked.terms,
+      law: marked.law)
   }
   if let compiled { reportHiddenReferences(in: compiled, reporting: &diagnostics) }
   return Compilation(

@@ -15,10 +15,18 @@ package struct Edition: Sendable {
   package let reader: Reader
   /// `nil` for a draft and for a first version.
   package let changes: ModuleChanges?
+  /// The answers to the questions, which only come out as digests.
+  package let key: AnswerKey
+  /// For each topic the number of each top-level block in its section, as the whole module counts them (`Topic.Placed.place`):
+  /// a paragraph has one address in every edition, and the manifest's.
+  package let blockNumbers: [[Int]]
 
   /// The part of a whole module that `reader` gets. `changes` compares two such parts.
   package init(of module: Module, standing: Standing, for reader: Reader = .learner, changes: ModuleChanges? = nil) {
-    self.module = module.part(for: reader)
+    let part = module.part(for: reader)
+    self.module = part
+    key = AnswerKey(of: module)
+    blockNumbers = zip(module.topics, part.topics).map { whole, part in part.blockNumbers(in: whole) }
     self.standing = standing
     self.reader = reader
     self.changes = changes
@@ -38,6 +46,21 @@ package struct Edition: Sendable {
     case .draft(let date): date
     case .issued(let record): record.date
     }
+  }
+}
+
+extension Topic {
+  /// The numbers that the whole topic gives to the top-level blocks of this part of it. Blocks were left out, and none moved.
+  fileprivate func blockNumbers(in whole: Topic) -> [Int] {
+    var numbers: [Int] = []
+    numbers.reserveCapacity(blocks.count)
+    var number = 0
+    for block in whole.blocks {
+      if case .heading = block.content { number = 0 } else { number += 1 }
+      guard numbers.count < blocks.count, blocks[numbers.count].span == block.span else { continue }
+      numbers.append(number)
+    }
+    return numbers
   }
 }
 

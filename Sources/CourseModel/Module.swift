@@ -9,9 +9,12 @@ package struct Module: Sendable {
   package let media: [Media]
   /// The glossary's entry of every term that a topic uses.
   package let terms: [Term]
+  /// The register's entry of every legal document that a topic cites, in the order in which they are cited first.
+  package let law: [LegalDocument]
 
   package init(
-    id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media], terms: [Term]
+    id: ModuleID, metadata: ModuleMetadata, imprint: Imprint, topics: [Topic], media: [Media], terms: [Term],
+    law: [LegalDocument]
   ) {
     self.id = id
     self.metadata = metadata
@@ -19,6 +22,7 @@ package struct Module: Sendable {
     self.topics = topics
     self.media = media
     self.terms = terms
+    self.law = law
   }
 }
 

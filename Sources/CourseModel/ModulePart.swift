@@ -8,7 +8,7 @@ extension Module {
       let part = selection.rewrite(topic)
       return selection.losesFootnotes ? part.withFootnotesInOrder : part
     }
-    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms)
+    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms, law: law)
   }
 }
 

@@ -10,7 +10,7 @@ private let plainTemplates: HTMLTemplates = {
   let pages = [
     "top": "", "foot": "", "head": "", "topic": "{{{body}}}",
     "home": "{{title}}{{#topics}}|{{ordinal}} {{title}} {{href}}{{/topics}}\n",
-    "changes": "{{since}} {{{body}}}",
+    "changes": "{{since}} {{{body}}}", "whole": "{{{body}}}",
   ]
   guard let templates = HTMLTemplates.read(Fixture.templates(pages), below: Fixture.path("Templates/html")).0 else {
     preconditionFailure("the test's templates are broken")
@@ -59,7 +59,10 @@ struct RenderingExampleTests {
   func places() {
     let module = Fixture.module(["01-a.md": Fixture.topic("[](02-b.md#m)"), "02-b.md": Fixture.topic("## M {#m}")])
     let tree = HTMLRenderer(plainTemplates).render(Edition(of: module, standing: draft))
-    #expect(tree.paths.map(\.text) == ["01-a.html", "02-b.html", "index.html"])
+    #expect(
+      tree.paths.map(\.text) == [
+        "01-a.html", "02-b.html", "index.html", "tim-kiem.js", "toan-van.html", "tro-giup.html",
+      ])
     #expect(String(decoding: tree[Fixture.path("01-a.html")] ?? [], as: UTF8.self).contains(#"href="02-b.html#m""#))
   }
 

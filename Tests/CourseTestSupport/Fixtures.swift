@@ -87,7 +87,7 @@ package enum Fixture {
   /// Files of `Templates/html`: these pages, and empty ones for the others; `nil` leaves a page out.
   package static func templates(_ pages: [String: String?]) -> SourceTree {
     var files = SourceTree()
-    for name in ["top", "foot", "topic", "home", "changes"] + pages.keys.sorted() {
+    for name in ["top", "foot", "topic", "home", "whole", "help", "programme", "changes"] + pages.keys.sorted() {
       if let text = pages[name, default: ""] { files[path("Templates/html/\(name).mustache")] = Array(text.utf8) }
     }
     return files

@@ -1,16 +1,16 @@
 import CourseModel
 
 /// Marks what the topics name: every legal document, and the first use of each term of the glossary in a topic. What authors
-/// marked themselves is looked up, and filled where they wrote no text. Answers the topics, and the terms that they use.
+/// marked themselves is looked up, and filled where they wrote no text. Answers the topics, and the terms and documents that they use.
 ///
 /// What is recognised here is not in the canonical form, so that a longer register or glossary breaks no seal.
 func mark(
   _ topics: [Topic], lookingUp tables: ReferenceTables, of glossary: Glossary, reporting diagnostics: inout [Diagnostic]
-) -> (topics: [Topic], terms: [Term]) {
+) -> (topics: [Topic], terms: [Term], law: [LegalDocument]) {
   var marker = Marker(tables, glossary)
   let marked = topics.map { marker.mark($0) }
   diagnostics += marker.diagnostics
-  return (marked, marker.used.indices.filter { marker.used[$0] }.map { glossary.terms[$0] })
+  return (marked, marker.used.indices.filter { marker.used[$0] }.map { glossary.terms[$0] }, marker.cited)
 }
 
 private struct Marker: TreeRewriter {
@@ -23,6 +23,9 @@ private struct Marker: TreeRewriter {
   /// By the place of a term in the glossary: whether the topic, or any topic, has used it so far.
   private var met: [Bool]
   private(set) var used: [Bool]
+  /// The documents that were cited so far, in order.
+  private(set) var cited: [LegalDocument] = []
+  private var citedNumbers: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
   private var path = Place.programme
   /// No term is marked in headings, and none in questions, where an explanation could give the answer away.
@@ -102,6 +105,7 @@ private struct Marker: TreeRewriter {
     }
     let text = [written.provision, document.shortCitation].compactMap { $0 }.joined(separator: " ")
     memory.note(document.number, label: document.kind.label, article: nil)
+    note(document)
     return Citation(
       LegalReference(document: document.number, provision: written.provision), isMarked: true,
       address: document.address,
@@ -135,6 +139,10 @@ private struct Marker: TreeRewriter {
     used[term] = true
   }
 
+  private mutating func note(_ document: LegalDocument) {
+    if citedNumbers.insert(document.number).inserted { cited.append(document) }
+  }
+
   // MARK: What is recognised
 
   /// What becomes of adjacent runs of text; `nil` where nothing is recognised in them.
@@ -166,9 +174,11 @@ private struct Marker: TreeRewriter {
       write(termsBefore: citation.range.lowerBound)
       inlines += cutter.cut(upTo: citation.range.lowerBound)
       let text = cutter.cut(upTo: citation.range.upperBound)
-      let address = scanner.index.register[citation.reference.document]?.address
+      let document = scanner.index.register[citation.reference.document]
+      if let document { note(document) }
       inlines.append(
-        .citation(Citation(citation.reference, isMarked: false, address: address, text: text, at: span(of: text))))
+        .citation(
+          Citation(citation.reference, isMarked: false, address: document?.address, text: text, at: span(of: text))))
     }
     write(termsBefore: bytes.count)
     return inlines + cutter.cut(upTo: bytes.count)

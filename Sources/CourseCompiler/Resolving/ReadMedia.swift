@@ -148,14 +148,36 @@ private func readSVG(
   }
 }
 
+/// What a still drawing is made of (SVG 1.1, and what drawing programs note for themselves). The picture is never changed: its
+/// bytes are sealed, so what is not on this list is refused.
+private let drawingElements: Set<String> = [
+  "svg", "g", "defs", "symbol", "use", "switch", "title", "desc", "metadata", "style", "view",
+  "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "tref", "image",
+  "marker", "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop", "filter",
+  "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",
+  "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR",
+  "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting",
+  "feSpotLight", "feTile", "feTurbulence",
+]
+
+/// The prefixes of elements that drawing programs note for themselves and that nothing draws.
+private let silentPrefixes: Set<Substring> = ["sodipodi", "inkscape", "rdf", "cc", "dc"]
+
 private func firstUnsafePart(of element: XMLElement) -> (XMLElement, Phrase)? {
-  let name = element.name.split(separator: ":").last.map(String.init) ?? element.name
-  if ["script", "foreignObject", "iframe", "audio", "video", "handler", "listener"].contains(name) {
+  let parts = element.name.split(separator: ":")
+  let name = parts.last.map(String.init) ?? element.name
+  let isSilent = parts.count == 2 && silentPrefixes.contains(parts[0])
+  if !isSilent, !drawingElements.contains(name) {
     return (element, Phrase("thẻ `<\(name)>`", "an element `<\(name)>`"))
   }
   for attribute in element.attributes {
     let key = attribute.name.lowercased()
     let value = attribute.value.lowercased()
+    if key.hasPrefix("xmlns:"), silentPrefixes.contains(key.dropFirst(6)),
+      ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"].contains(value)
+    {
+      return (element, Phrase("tiền tố `\(attribute.name)` đặt sai", "a false prefix `\(attribute.name)`"))
+    }
     if key.hasPrefix("on") { return (element, Phrase("mã lệnh `\(attribute.name)`", "a script `\(attribute.name)`")) }
     if key == "href" || key.hasSuffix(":href"), !value.hasPrefix("#"), !value.hasPrefix("data:image/png;"),
       !value.hasPrefix("data:image/jpeg;")
@@ -174,7 +196,8 @@ private func firstUnsafePart(of element: XMLElement) -> (XMLElement, Phrase)? {
     case .element(let child): if let found = firstUnsafePart(of: child) { return found }
     case .text(let text, _):
       let style = text.lowercased()
-      if name == "style", style.contains("@import") || reachesOutside(style) {
+      // An escape could hide an address from what is looked for here.
+      if name == "style", style.contains("@import") || style.contains("\\") || reachesOutside(style) {
         return (element, Phrase("địa chỉ ngoài trong `<style>`", "an outside address in `<style>`"))
       }
     }

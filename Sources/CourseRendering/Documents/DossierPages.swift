@@ -100,8 +100,7 @@ extension DossierRenderer {
 
   private func draft(of topic: Topic, in dossier: Dossier) -> [UInt8] {
     let module = dossier.module
-    let media = Dictionary(module.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var writer = HTMLTopicWriter(topic, media: media, showsAnswers: true)
+    var writer = HTMLTopicWriter(topic, in: HTMLSources(of: module, on: dossier.day), numbers: [], changes: [])
     writer.element("p") { $0.element("a", [.href("../index.html")]) { $0.html.text("← Hồ sơ thẩm định") } }
     for paragraph in dossier.paragraphs where paragraph.topic == topic.id {
       writer.element("div", [.class("paragraph"), .id("doan-\(paragraph.number)")]) { writer in
@@ -114,7 +113,7 @@ extension DossierRenderer {
       }
       writer.html.newline()
     }
-    writer.writeFootnotes()
+    writer.writeNotes()
     return templates.page(
       "Bài \(topic.ordinal). \(topic.metadata.title.value)",
       eyebrow: "\(module.id.text.uppercased()) phiên bản \(module.metadata.version.value), bản trình thẩm định",

@@ -20,18 +20,25 @@ package struct HTMLTemplates: Sendable {
   private static let pages: [String: Set<String>] = [
     "top": frame, "foot": frame,
     "topic": frame.union([
-      "body", "ordinal", "summary", "previous", "next", "href", "title", "periods", "objectives", "text",
+      "id", "body", "ordinal", "summary", "previous", "next", "href", "title", "periods", "objectives", "text",
+      "changes",
+      "since",
     ]),
     "home": frame.union([
       "topics", "ordinal", "title", "href", "summary", "periods", "objectives", "kind", "text", "audience", "authors",
-      "leadUnit", "theory", "discussion", "practice", "total", "minutes", "seal", "changes", "since", "captions",
-      "glossary",
+      "leadUnit", "theory", "discussion", "practice", "total", "minutes", "seal", "changes", "since", "tables",
+      "figures",
+      "glossary", "id", "points",
     ]),
     "changes": frame.union(["body", "since"]),
+    "whole": frame.union(["body", "title"]),
+    "help": frame,
+    "programme": frame.union(["modules", "href", "id", "title", "compulsory", "index"]),
   ]
   private static let frame: Set<String> = [
     "pageTitle", "module", "moduleCode", "programme", "authority", "academy", "version", "specimen", "draft", "issued",
-    "date", "navigation", "number", "effective", "style", "top", "foot",
+    "date", "navigation", "number", "effective", "style", "styleDigest", "top", "foot", "page", "moduleID",
+    "effectiveDate", "instructor",
   ]
 
   /// Reads the files of `Templates/html`; `paths` are below it. A page that is missing, malformed or uses a name that is not

@@ -15,11 +15,7 @@ extension HTMLTopicWriter {
         }
       case .reference(let reference): write(reference)
       case .citation(let citation): write(citation)
-      case .term(let term):
-        element("dfn", term.meaning.map { [HTMLAttribute("title", $0)] } ?? []) {
-          // Outside a project there is no glossary to fill it from.
-          if term.text.isEmpty { $0.html.text(term.id.text) } else { $0.write(term.text) }
-        }
+      case .term(let term): write(term)
       case .footnote(let number): writeMark(number)
       case .image(let image): write(image)
       case .lineBreak: html.void("br")
@@ -30,20 +26,45 @@ extension HTMLTopicWriter {
   /// A reference that leads nowhere was a finding; here it is plain text.
   private mutating func write(_ reference: CrossReference) {
     guard let destination = reference.destination else { return write(reference.text) }
-    let page = destination.topic == topic.id ? "" : HTMLPlace.page(of: destination.topic)
-    let anchor = destination.anchor.map { "#" + $0.text } ?? ""
-    element("a", [.href(page.isEmpty && anchor.isEmpty ? HTMLPlace.page(of: topic.id) : page + anchor)]) {
-      $0.write(reference.text)
+    if destination.topic == topic.id, let anchor = destination.anchor {
+      return element("a", [.here(anchor.text)]) { $0.write(reference.text) }
     }
+    let address = HTMLPlace.page(of: destination.topic) + (destination.anchor.map { "#" + $0.text } ?? "")
+    element("a", [.page(address)]) { $0.write(reference.text) }
   }
 
-  /// A document whose address is not known is plain text; one that no register could name is its number.
+  /// A document that the register knows leads to the note on it, so that its state can be read without a network. Another is
+  /// plain text, or leads where the author said; one that no register could name is its number.
   private mutating func write(_ citation: Citation) {
     let reference = citation.reference
     let number = [reference.provision, reference.document].compactMap { $0 }.joined(separator: ", ")
     let text = citation.text.isEmpty ? [.text(number, at: citation.span.range.lowerBound)] : citation.text
-    guard let address = citation.address else { return write(text) }
-    element("a", [.class("law"), .href(address)]) { $0.write(text) }
+    guard let document = sources.law[reference.document] else {
+      guard let address = citation.address else { return write(text) }
+      return element("a", [.class("law"), .href(address)]) { $0.write(text) }
+    }
+    let known = cited.firstIndex(of: reference.document)
+    let place = (known ?? cited.count) + 1
+    if known == nil { cited.append(reference.document) }
+    let state = document.state(on: sources.date)
+    let isDoubtful = state == .ended || state == .notYetInForce
+    element(
+      "a",
+      [.class(isDoubtful ? "law doubtful" : "law"), .here("/vb-\(place)")]
+        + (known == nil ? [.id("/vb-\(place)-cho")] : [])
+    ) { $0.write(text) }
+  }
+
+  /// Outside a project there is no glossary to fill a term from.
+  private mutating func write(_ term: TermUse) {
+    guard term.meaning != nil else {
+      return element("dfn") { if term.text.isEmpty { $0.html.text(term.id.text) } else { $0.write(term.text) } }
+    }
+    let isFirst = !terms.contains { $0.id == term.id }
+    if isFirst { terms.append(term) }
+    element("a", [.class("term"), .here("/tn-\(term.id)")] + (isFirst ? [.id("/tn-\(term.id)-cho")] : [])) {
+      $0.write(term.text)
+    }
   }
 
   private mutating func writeMark(_ number: Int) {
@@ -51,33 +72,9 @@ extension HTMLTopicWriter {
     element("sup") {
       $0.element(
         "a",
-        [.href("#fn-\(number)"), .class("mark"), HTMLAttribute("aria-label", "Chú thích \(number)")]
+        [.here("fn-\(number)"), .class("mark"), HTMLAttribute("aria-label", "Chú thích \(number)")]
           + (isFirst ? [.id("fnref-\(number)")] : [])
       ) { $0.html.text(String(number)) }
-    }
-  }
-
-  // MARK: Footnotes
-
-  mutating func writeFootnotes() {
-    guard !topic.footnotes.isEmpty else { return }
-    element("section", [.class("footnotes"), HTMLAttribute("aria-label", "Chú thích")]) { writer in
-      writer.element("ol") { writer in
-        for (index, footnote) in writer.topic.footnotes.enumerated() {
-          writer.element("li", [.id("fn-\(index + 1)")]) {
-            $0.write(footnote.blocks, isTight: footnote.blocks.count == 1)
-            $0.html.text(" ")
-            $0.element(
-              "a",
-              [
-                .href("#fnref-\(index + 1)"), .class("back"),
-                HTMLAttribute("aria-label", "Về chỗ đánh dấu chú thích \(index + 1)"),
-              ]
-            ) { $0.html.text("↩") }
-          }
-          writer.html.newline()
-        }
-      }
     }
   }
 }

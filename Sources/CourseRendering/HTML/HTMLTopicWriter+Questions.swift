@@ -2,16 +2,30 @@ import CourseModel
 
 extension HTMLTopicWriter {
   mutating func write(_ question: Question) {
-    let title = question.id.text + "-tieu-de"
-    element("section", [.class("question"), .id(question.id.text), HTMLAttribute("aria-labelledby", title)]) { writer in
+    // No name that an author can give holds a `/`.
+    let title = question.id.text + "/tieu-de"
+    element("section", [.class("question"), .id(question.id.text), .labelled(by: title)] + practice(for: question)) {
+      writer in
       writer.element("p", [.class("question-title"), .id(title)]) {
         $0.element("b") { $0.html.text("Câu hỏi \(question.number)") }
         $0.element("span") { $0.html.text(" · \(question.kind.label) · \(question.points) điểm") }
       }
       writer.write(question.stem)
-      writer.write((writer.showsAnswers ? question.asShown : question).task)
-      if writer.showsAnswers { writer.writeAnswer(to: question) }
+      writer.write((writer.sources.showsAnswers ? question.asShown : question).task)
+      if writer.sources.showsAnswers { writer.writeAnswer(to: question) }
     }
+  }
+
+  /// What the script needs to let a learner answer: digests of the right answers, and what they count for. The instructor's
+  /// edition shows the key instead.
+  private func practice(for question: Question) -> [HTMLAttribute] {
+    guard let key = sources.key else { return [] }
+    let digests = key.digests(of: question.id) { String(SHA256.hexadecimal(of: $0).prefix(16)) }
+    return [
+      HTMLAttribute("data-question", question.id.text), HTMLAttribute("data-kind", question.kind.rawValue),
+      HTMLAttribute("data-points", String(question.points)),
+    ] + (question.objective.map { [HTMLAttribute("data-objective", $0.value.text)] } ?? [])
+      + (digests.isEmpty ? [] : [HTMLAttribute("data-key", digests.joined(separator: " "))])
   }
 
   /// What the learner chooses from.

@@ -1,29 +1,71 @@
 import CourseModel
 
-/// Writes the body of one topic's page.
-struct HTMLTopicWriter {
-  var html = HTMLWriter(capacity: 32 * 1024)
-  let topic: Topic
-  /// The right answers stand only in the instructor's edition.
-  let showsAnswers: Bool
-  private let media: [SourcePath: Media]
-  /// The footnotes whose mark has been written; the first mark of each is where its back link leads.
-  var marked: Set<Int> = []
+/// What the pages of one edition look things up in.
+struct HTMLSources {
+  let media: [SourcePath: Media]
+  let law: [String: LegalDocument]
+  /// The day that the edition names.
+  let date: CalendarDate
+  /// `nil` in the instructor's edition: only there the right answers stand in the page.
+  let key: AnswerKey?
+  var showsAnswers: Bool { key == nil }
 
-  init(_ topic: Topic, media: [SourcePath: Media], showsAnswers: Bool) {
-    self.topic = topic
-    self.media = media
-    self.showsAnswers = showsAnswers
+  init(_ edition: Edition) {
+    self.init(of: edition.module, on: edition.date, key: edition.reader == .learner ? edition.key : nil)
   }
 
-  /// The topic's blocks and footnotes as HTML.
-  mutating func write() -> [UInt8] {
+  /// Without a key nobody answers, and the right answers are shown.
+  init(of module: Module, on date: CalendarDate, key: AnswerKey? = nil) {
+    media = Dictionary(module.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    law = Dictionary(module.law.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    self.date = date
+    self.key = key
+  }
+
+  /// For a topic outside any module: nothing can be looked up, and the answers are shown.
+  init() {
+    media = [:]
+    law = [:]
+    date = .first
+    key = nil
+  }
+}
+
+/// Writes the body of one topic's page.
+struct HTMLTopicWriter {
+  var html = HTMLWriter(capacity: 48 * 1024)
+  let topic: Topic
+  let sources: HTMLSources
+  /// For each top-level block its number in its section, and what happened to it since the version before.
+  private let numbers: [Int]
+  private let changes: [ChangeKind?]
+  /// The footnotes whose mark has been written; the first mark of each is where its back link leads.
+  var marked: Set<Int> = []
+  /// The terms and documents that were named so far, in order.
+  var terms: [TermUse] = []
+  var cited: [String] = []
+  var stops: [HTMLTopicBody.Stop] = []
+  /// The anchor of the section that is being written.
+  private var section = ""
+  /// What the next element carries: a block's address, and that it changed.
+  private var waiting: [HTMLAttribute] = []
+
+  /// `changes` is empty where nothing is known of a version before.
+  init(_ topic: Topic, in sources: HTMLSources, numbers: [Int], changes: [ChangeKind?]) {
+    self.topic = topic
+    self.sources = sources
+    self.numbers = numbers
+    self.changes = changes
+  }
+
+  /// The topic's blocks, and the notes behind them, as HTML.
+  mutating func write() -> HTMLTopicBody {
     for stretch in topic.blocks.stretches {
-      write(stretch)
+      writeTop(stretch)
       html.newline()
     }
-    writeFootnotes()
-    return html.bytes
+    writeNotes()
+    return HTMLTopicBody(bytes: html.bytes, seams: html.seams, stops: stops)
   }
 
   // MARK: Blocks
@@ -31,20 +73,50 @@ struct HTMLTopicWriter {
   mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
 
   private mutating func write(_ block: Block) {
-    if block.traits == .none { write(block.content) } else { write([block][...]) }
+    guard block.traits != .none else { return write(block.content) }
+    frame(block.traits) { $0.write(block.content) }
   }
 
-  /// A block, or a section, in a frame that says for whom it is meant.
-  private mutating func write(_ stretch: ArraySlice<Block>) {
+  /// A top-level block, or a section, in a frame that says for whom it is meant.
+  private mutating func writeTop(_ stretch: ArraySlice<Block>) {
     guard let first = stretch.first else { return }
-    guard first.traits != .none else { return write(first.content) }
-    let audience = first.traits.audience == .everyone ? [] : ["for-" + first.traits.audience.rawValue]
-    element("div", [.class((audience + first.traits.classes).joined(separator: " "))]) { writer in
-      if first.traits.audience == .instructor {
+    guard first.traits != .none else { return writeTop(first, at: stretch.startIndex) }
+    frame(first.traits) { writer in
+      writer.writeTop(first, at: stretch.startIndex)
+      for (index, block) in zip(stretch.indices, stretch).dropFirst() {
+        if block.traits == .none {
+          writer.writeTop(block, at: index)
+        } else {
+          writer.frame(block.traits) { $0.writeTop(block, at: index) }
+        }
+      }
+    }
+  }
+
+  /// A top-level block can be linked to: by its own name, or by its place in the manifest (`<section>/<n>`).
+  private mutating func writeTop(_ block: Block, at index: Int) {
+    if case .heading(let heading) = block.content {
+      section = heading.anchor.text
+      stops.append(.init(offset: html.bytes.count, name: .section(section)))
+    } else if let anchor = HTMLPlace.anchor(of: block.content) {
+      stops.append(.init(offset: html.bytes.count, name: .own(anchor.text)))
+    } else if index < numbers.count, block.content.isElement {
+      stops.append(.init(offset: html.bytes.count, name: .number(numbers[index])))
+      waiting.append(.id("\(section)/\(numbers[index])"))
+    }
+    if index < changes.count, let change = changes[index], block.content.isElement {
+      waiting.append(HTMLAttribute("data-change", change.rawValue))
+    }
+    write(block.content)
+  }
+
+  private mutating func frame(_ traits: Block.Traits, _ content: (inout HTMLTopicWriter) -> Void) {
+    let audience = traits.audience == .everyone ? [] : ["for-" + traits.audience.rawValue]
+    element("div", [.class((audience + traits.classes).joined(separator: " "))]) { writer in
+      if traits.audience == .instructor {
         writer.element("p", [.class("for-whom")]) { $0.html.text("Dành cho giảng viên") }
       }
-      writer.write(first.content)
-      for block in stretch.dropFirst() { writer.write(block) }
+      content(&writer)
     }
   }
 
@@ -74,14 +146,9 @@ struct HTMLTopicWriter {
   }
 
   private mutating func write(_ heading: Heading) {
-    let attributes = [HTMLAttribute.id(heading.anchor.text)]
-    switch heading.level {
-    case 2: element("h2", attributes) { $0.write(heading.text) }
-    case 3: element("h3", attributes) { $0.write(heading.text) }
-    case 4: element("h4", attributes) { $0.write(heading.text) }
-    case 5: element("h5", attributes) { $0.write(heading.text) }
-    default: element("h6", attributes) { $0.write(heading.text) }
-    }
+    html.beginHeading(min(heading.level, 6), withWaiting([.id(heading.anchor.text)]))
+    write(heading.text)
+    html.endHeading(min(heading.level, 6))
   }
 
   private mutating func write(_ list: List) {
@@ -156,7 +223,7 @@ struct HTMLTopicWriter {
     element("figure", figure.caption?.anchor.map { [.id($0.text)] } ?? []) { writer in
       let label = figure.caption.map { "Hình \($0.number). " } ?? ""
       // A wide drawing would shrink beyond reading on a phone; there its frame scrolls, also by keyboard.
-      if let size = writer.media[figure.image.path]?.size, size.width > 500 {
+      if let size = writer.sources.media[figure.image.path]?.size, size.width > 500 {
         let frame = [
           HTMLAttribute.class("picture wide"), HTMLAttribute("tabindex", "0"), HTMLAttribute("role", "region"),
           HTMLAttribute("aria-label", label + (figure.caption?.text.plainText ?? "Hình")),
@@ -178,7 +245,7 @@ struct HTMLTopicWriter {
       HTMLAttribute("src", HTMLPlace.media(image.path)), HTMLAttribute("alt", image.alternativeText),
       HTMLAttribute("loading", "lazy"),
     ]
-    if let size = media[image.path]?.size {
+    if let size = sources.media[image.path]?.size {
       attributes += [HTMLAttribute("width", String(size.width)), HTMLAttribute("height", String(size.height))]
     }
     html.void("img", attributes)
@@ -203,15 +270,50 @@ struct HTMLTopicWriter {
   mutating func element(
     _ name: StaticString, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLTopicWriter) -> Void
   ) {
-    html.begin(name, attributes)
+    html.begin(name, withWaiting(attributes))
     content(&self)
     html.end(name)
+  }
+
+  private mutating func withWaiting(_ attributes: [HTMLAttribute]) -> [HTMLAttribute] {
+    guard !waiting.isEmpty else { return attributes }
+    defer { waiting.removeAll(keepingCapacity: true) }
+    return attributes + waiting
+  }
+}
+
+extension Block.Content {
+  /// Whether it is written as an element with content, which can carry an address.
+  fileprivate var isElement: Bool {
+    switch self {
+    case .heading, .paragraph, .list, .definitions, .table, .figure, .code, .quotation, .callout, .question: true
+    case .divider: false
+    }
   }
 }
 
 /// Where things lie in the HTML edition.
 enum HTMLPlace {
-  static func page(of topic: TopicID) -> String { topic.text + ".html" }
+  static let pageExtension = ".html"
+
+  static func page(of topic: TopicID) -> String { topic.text + pageExtension }
+
+  /// The whole module on one page, what helps to use the pages, and the index of the search.
+  static let whole = "toan-van.html"
+  static let help = "tro-giup.html"
+  static let searchIndex = "tim-kiem.js"
+
+  /// The name that authors or the compiler gave to a block.
+  static func anchor(of content: Block.Content) -> AnchorID? {
+    switch content {
+    case .heading(let heading): heading.anchor
+    case .table(let table): table.caption?.anchor
+    case .figure(let figure): figure.caption?.anchor
+    case .callout(let callout): callout.anchor
+    case .question(let question): question.id
+    case .paragraph, .list, .definitions, .code, .quotation, .divider: nil
+    }
+  }
 
   /// A picture keeps its place below the module's folder: `modules/cd03/media/h.svg` is `media/h.svg`. Those that modules
   /// share lie apart, so that no name meets another: `shared/media/h.svg` is `media/shared/media/h.svg`.

@@ -1,6 +1,8 @@
 /// Writes HTML. There is no way to append raw text, so nobody has to remember to escape.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
+  /// In rising order.
+  private(set) var seams: [HTMLSeam] = []
 
   init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
@@ -80,26 +82,79 @@ struct HTMLWriter {
       write(attribute.name)
       guard let value = attribute.value else { continue }
       write("=\"")
+      let start = bytes.count
       text(value)
+      switch attribute.meaning {
+      case .plain: break
+      case .name: seams.append(.name(start))
+      case .localAddress: seams.append(.name(start + 1))
+      case .pageAddress: seams.append(.address(start..<bytes.count))
+      }
       write("\"")
     }
     write(">")
   }
+
+  /// A heading; where all topics stand on one page, it is one level lower.
+  mutating func heading(_ level: Int, _ attributes: [HTMLAttribute], _ content: (inout HTMLWriter) -> Void) {
+    beginHeading(level, attributes)
+    content(&self)
+    endHeading(level)
+  }
+
+  mutating func beginHeading(_ level: Int, _ attributes: [HTMLAttribute]) {
+    seams.append(.level(bytes.count + 2))
+    open(HTMLWriter.headings[level - 2], attributes)
+  }
+
+  mutating func endHeading(_ level: Int) {
+    seams.append(.level(bytes.count + 3))
+    end(HTMLWriter.headings[level - 2])
+  }
+
+  private static let headings: [StaticString] = ["h2", "h3", "h4", "h5", "h6"]
 
   private mutating func write(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 }
 
 /// An attribute; one without a value is written as its bare name.
 struct HTMLAttribute {
-  let name: StaticString
-  let value: String?
-
-  init(_ name: StaticString, _ value: String? = nil) {
-    self.name = name
-    self.value = value
+  /// What the value is for other places of the module.
+  enum Meaning {
+    case plain
+    /// A name that is unique in the topic, without or behind a `#`.
+    case name, localAddress
+    /// The address of another topic's page or of a place in it.
+    case pageAddress
   }
 
-  static func id(_ anchor: String) -> HTMLAttribute { HTMLAttribute("id", anchor) }
+  let name: StaticString
+  let value: String?
+  let meaning: Meaning
+
+  init(_ name: StaticString, _ value: String? = nil, _ meaning: Meaning = .plain) {
+    self.name = name
+    self.value = value
+    self.meaning = meaning
+  }
+
+  static func id(_ anchor: String) -> HTMLAttribute { HTMLAttribute("id", anchor, .name) }
+  /// A link to a place of the same page.
+  static func here(_ anchor: String) -> HTMLAttribute { HTMLAttribute("href", "#" + anchor, .localAddress) }
+  /// A link to another topic.
+  static func page(_ address: String) -> HTMLAttribute { HTMLAttribute("href", address, .pageAddress) }
+  static func labelled(by anchor: String) -> HTMLAttribute { HTMLAttribute("aria-labelledby", anchor, .name) }
   static func `class`(_ name: String) -> HTMLAttribute { HTMLAttribute("class", name) }
   static func href(_ address: String) -> HTMLAttribute { HTMLAttribute("href", address) }
+}
+
+/// A place in a topic's page that reads otherwise where all topics stand on one page. Bytes are counted from the page body's
+/// start.
+enum HTMLSeam {
+  /// Here begins a name that is unique only in the topic.
+  case name(Int)
+  /// The address of another topic's page, or of a place in it.
+  case address(Range<Int>)
+  /// The digit in a heading's tag.
+  case level(Int)
 }

@@ -25,8 +25,8 @@ package enum TopicPage {
 
   /// The blocks and footnotes alone.
   package static func fragment(of topic: Topic) -> [UInt8] {
-    var writer = HTMLTopicWriter(topic, media: [:], showsAnswers: true)
-    return writer.write()
+    var writer = HTMLTopicWriter(topic, in: HTMLSources(), numbers: [], changes: [])
+    return writer.write().bytes
   }
 
   /// Characters that HTML would have to escape do not occur.

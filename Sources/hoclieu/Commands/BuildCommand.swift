@@ -62,6 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     Console.standardError.clearProgress()
     project.report(results.flatMap(\.diagnostics).filter { $0.kind.severity == .error })
     let broken = results.count(where: \.isBroken)
+    if selected.count > 1 { try draft.writeProgrammePage() }
     for result in results where !result.isBroken { for file in result.files { Console.standardOutput.line(file) } }
     if broken > 0 {
       throw Failure(
@@ -163,6 +164,19 @@ private struct DraftBuilder: Sendable {
       throw Failure(error.message, help: error.help)
     }
     return Result(diagnostics: compilation.diagnostics, isBroken: false, files: files)
+  }
+
+  /// The page above all modules, also those that an earlier run built.
+  func writeProgrammePage() throws {
+    guard let html else { return }
+    let built = Set(programme.modules.map(\.id).filter { exists("\(output)/\($0)/html/index.html") })
+    guard !built.isEmpty else { return }
+    let tree = html.programmePage(of: programme, built: built, on: date)
+    do {
+      for path in tree.paths { _ = try replaceFile("\(output)/\(path)", with: tree[path] ?? []) }
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
   }
 
   /// Answers the path of the PDF.
