@@ -38,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     library("CCMarkGFM", pkgConfig: "libcmark-gfm", debian: "libcmark-gfm-extensions-dev"),
@@ -45,6 +46,7 @@ let package = Package(
     library("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CLibZip", pkgConfig: "libzip", debian: "libzip-dev"),
     library("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    library("CZLib", pkgConfig: "zlib", debian: "zlib1g-dev"),
     .target(name: "CFileSystem"),
 
     room("CourseModel"),
@@ -52,7 +54,10 @@ let package = Package(
     room("CourseSealing", ["CourseModel", "CSodium"]),
     room("CourseAppraisal", ["CourseModel", "CourseSealing"]),
     room("CourseComparison", ["CourseModel"]),
-    room("CourseRendering", ["CourseModel", "CSodium", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseTemplates", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CourseRendering",
+      ["CourseModel", "CourseTemplates", "CSodium", .product(name: "Mustache", package: "swift-mustache")]),
     room(
       "CourseTypesetting",
       [
@@ -68,14 +73,23 @@ let package = Package(
       ],
       resources: [.embedInCode("read_docx.py")]),
     room("CourseRelease", ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip"]),
-    room("CoursePortal", ["CourseModel", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CoursePortal",
+      ["CourseModel", "CourseTemplates", "CZLib", .product(name: "Mustache", package: "swift-mustache")]),
     room("CourseEditing", ["CourseModel"]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
+    room(
+      "CourseServing",
+      [
+        "CourseModel", "CSodium", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "hoclieu",
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
-        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseEditing",
+        "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseTemplates",
+        "CourseServing", "CourseEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -95,13 +109,15 @@ let package = Package(
       exclude: ["Examples", "Source", "Dossier"]),
     tests(
       of: "CourseRelease", ["CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseRendering"]),
+    tests(of: "CoursePortal", ["CourseModel", "CourseTemplates", "CZLib"], exclude: ["Store"]),
+    tests(of: "CourseServing", ["CourseModel"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     tests(of: "CourseEditing", ["CourseModel", "CourseCompiler"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [
         "hoclieu", "CourseModel", "CourseCompiler", "CourseAppraisal", "CourseRelease", "CourseRendering",
-        "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CourseTemplates", "CourseTestSupport", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["Transcripts", "Project", "Documents"],
       swiftSettings: house),

@@ -66,10 +66,13 @@ package struct Release: Codable, Sendable, Equatable {
   /// With which tool and templates the same bytes come out again.
   package let tool: String
   package let templates: String
+  /// What the version is about; `nil` in releases that were published before this was said.
+  package let facts: Facts?
 
   package init(
     module: String, title: String, version: String, specimen: Bool, decision: Decision, seal: String, sources: String,
-    supersedes: String?, packages: [File], changes: Changes?, tool: String, templates: String
+    supersedes: String?, packages: [File], changes: Changes?, tool: String, templates: String,
+    facts: Facts? = nil
   ) {
     self.format = 1
     self.module = module
@@ -84,6 +87,7 @@ package struct Release: Codable, Sendable, Equatable {
     self.changes = changes
     self.tool = tool
     self.templates = templates
+    self.facts = facts
   }
 }
 

@@ -42,7 +42,7 @@ package func pack(
       Release.Changes(
         since: changes.from.description,
         topics: counts { kind in changes.topics.count { $0.kind == kind } }, blocks: counts { changes.count(of: $0) })
-    }, tool: toolVersion, templates: templates.hexadecimal)
+    }, tool: toolVersion, templates: templates.hexadecimal, facts: Release.Facts(of: module))
   var files = changelog
   if let page { files.add(page, at: "thay-doi.html") }
   files.add(zip, at: name + ".zip")

@@ -21,11 +21,29 @@ struct Hoclieu: AsyncParsableCommand {
     subcommands: named ?? commands)
 
   private static let commands: [any ParsableCommand.Type] = [
-    CheckCommand.self, BuildCommand.self, ConvertCommand.self, ImportCommand.self, SubmitCommand.self,
-    AppraiseCommand.self, DossierCommand.self, CorrectCommand.self, IssueCommand.self, WithdrawCommand.self,
-    WaiveCommand.self, ProposeCommand.self, ProposalsCommand.self, PublishCommand.self, VerifyCommand.self,
-    StatusCommand.self, CoverageCommand.self, LawCommand.self, LSPCommand.self,
-    ExplainCommand.self, DoctorCommand.self,
+    CheckCommand.self,
+    BuildCommand.self,
+    PreviewCommand.self,
+    LSPCommand.self,
+    ConvertCommand.self,
+    ImportCommand.self,
+    SubmitCommand.self,
+    AppraiseCommand.self,
+    DossierCommand.self,
+    CorrectCommand.self,
+    IssueCommand.self,
+    WithdrawCommand.self,
+    WaiveCommand.self,
+    ProposeCommand.self,
+    ProposalsCommand.self,
+    PublishCommand.self,
+    VerifyCommand.self,
+    ServeCommand.self,
+    StatusCommand.self,
+    CoverageCommand.self,
+    LawCommand.self,
+    ExplainCommand.self,
+    DoctorCommand.self,
   ]
 
   /// The command that the first word names, alone: the parser needs some milliseconds to look at all of them.

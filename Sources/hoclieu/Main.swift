@@ -28,6 +28,7 @@ enum Main {
       } else {
         try command.run()
       }
+      return command is ServeCommand
     }
     let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
@@ -40,9 +41,9 @@ enum Main {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    try await work.value
-    // A command that had nothing left to cancel was interrupted all the same.
-    if work.isCancelled { throw CancellationError() }
+    let endsOnRequest = try await work.value
+    // A command that had nothing left to cancel was interrupted all the same; a server ends in no other way.
+    if work.isCancelled, !endsOnRequest { throw CancellationError() }
   }
 
   /// Says what went wrong, and gives the status to exit with.

@@ -3,6 +3,7 @@ import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseRendering
+import CourseTemplates
 import Testing
 
 @Suite("The catalogue of findings")

@@ -1,4 +1,5 @@
 package import CourseModel
+import CourseTemplates
 import Mustache
 
 /// The look of what is made for a council and the programme's office: `Templates/documents`, with the stylesheet of the HTML

@@ -1,4 +1,5 @@
 package import CourseModel
+import CourseTemplates
 import Mustache
 
 /// The look of the HTML edition: Mustache pages, and files that are copied as they are.

@@ -1,4 +1,5 @@
 package import CourseModel
+import CourseTemplates
 
 /// The print edition as the typesetter gets it: the module's tree as `data.json`, its pictures, and the templates that set
 /// them. Author's text is never pasted into a template, so nothing in it can be taken for a command.

@@ -4,6 +4,7 @@ import CourseCompiler
 import CourseModel
 import CourseRelease
 import CourseRendering
+import CourseTemplates
 
 /// Every kind of finding that the tool can give.
 let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds + sourceKinds).sorted {

@@ -179,10 +179,11 @@ struct Project: Sendable {
     return value
   }
 
-  /// One digest for all templates: with them and the tool's version the same bytes come out again.
+  /// One digest for the templates of packages: with them and the tool's version the same bytes come out again. The portal is
+  /// made from the packages and can be made anew at any time.
   func templatesDigest() throws -> Digest {
     var list = ""
-    for name in ["html", "print", "portal"] {
+    for name in ["html", "print"] {
       let (files, _) = try templateFiles(name)
       for path in files.paths { list += "\(digest(of: files[path] ?? []))  \(path)\n" }
     }

@@ -1,8 +1,9 @@
 package import CourseModel
-import Mustache
+package import Mustache
 
 extension DiagnosticKind {
-  static let templateMissing = DiagnosticKind(
+  /// A template that must be there is not.
+  package static let templateMissing = DiagnosticKind(
     "KM-001", "template-missing", .error,
     summary: Phrase("Thiếu tệp khuôn mẫu.", "A template is missing."),
     rationale: Phrase("Không có khuôn mẫu thì không dựng được trang.", "Pages cannot be built without it."),
@@ -17,13 +18,15 @@ extension DiagnosticKind {
         Templates/html/topic.mustache
         Templates/html/foot.mustache
         """))
-  static let templateSyntax = DiagnosticKind(
+  /// A template that Mustache cannot read.
+  package static let templateSyntax = DiagnosticKind(
     "KM-002", "template-syntax", .error,
     summary: Phrase("Khuôn mẫu sai cú pháp.", "A malformed template."),
     rationale: Phrase("Trang dựng từ khuôn sai sẽ thiếu nội dung.", "Pages built from it would lack content."),
     basis: Phrase("Mustache (5)", "Mustache (5)"),
     example: .init(bad: "{{#topics}}<li>{{title}}</li>", good: "{{#topics}}<li>{{title}}</li>{{/topics}}"))
-  static let templateUnknownName = DiagnosticKind(
+  /// A name that nothing fills.
+  package static let templateUnknownName = DiagnosticKind(
     "KM-003", "template-unknown-name", .error,
     summary: Phrase("Khuôn mẫu dùng một tên không có.", "A template uses a name that is not there."),
     rationale: Phrase(
@@ -37,19 +40,21 @@ extension DiagnosticKind {
 package let templateKinds: [DiagnosticKind] = [.templateMissing, .templateSyntax, .templateUnknownName]
 
 /// Reads Mustache pages, and checks what Mustache itself lets pass.
-struct TemplateReader {
-  let files: SourceTree
-  let folder: SourcePath
-  var diagnostics: [Diagnostic] = []
+package struct TemplateReader {
+  private let files: SourceTree
+  private let folder: SourcePath
+  /// What is wrong with what was read so far.
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  init(files: SourceTree, folder: SourcePath) {
+  /// `files` are those of a folder of `Templates`, which lie below `folder`.
+  package init(files: SourceTree, folder: SourcePath) {
     self.files = files
     self.folder = folder
   }
 
   /// All `.mustache` files of the folder. Each of `pages` must be there and use only its names; other files are partials,
   /// which may use the names of `partials`.
-  mutating func library(pages: [String: Set<String>], partials: Set<String>) -> MustacheLibrary? {
+  package mutating func library(pages: [String: Set<String>], partials: Set<String>) -> MustacheLibrary? {
     var templates: [String: MustacheTemplate] = [:]
     for path in files.paths where path.folder == folder && path.fileExtension == "mustache" {
       let name = String(path.stem)
@@ -75,7 +80,7 @@ struct TemplateReader {
   }
 
   /// The files that are copied as they are, by their path below `subfolder`; all files of the folder where it is `nil`.
-  func assets(below subfolder: String? = nil) -> [(path: String, bytes: [UInt8])] {
+  package func assets(below subfolder: String? = nil) -> [(path: String, bytes: [UInt8])] {
     let prefix = subfolder.map { "\(folder)/\($0)/" } ?? "\(folder)/"
     return files.paths.filter { $0.text.hasPrefix(prefix) }.map {
       (String($0.text.dropFirst(prefix.count)), files[$0] ?? [])
