@@ -150,10 +150,14 @@
       lost("");
       if (state.session !== script.dataset.session) return reload();
       if (state.version === version) return listen();
-      version = state.version;
       if (follows() && state.edited && state.edited !== page) { location.href = state.edited; return; }
       if (!state.exists) { location.href = "index.html"; return; }
-      return fetch(location.pathname, { cache: "no-store" }).then(function (answer) { return answer.text(); }).then(function (text) {
+      return fetch(location.pathname, { cache: "no-store" }).then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.text();
+      }).then(function (text) {
+        // Only now is it taken: what goes wrong on the way is asked for again.
+        version = state.version;
         take(text);
         show(state);
         document.documentElement.dataset.xemTruoc = String(version);

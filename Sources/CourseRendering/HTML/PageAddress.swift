@@ -1,4 +1,4 @@
-import CourseModel
+package import CourseModel
 
 /// Where a place of a topic's source is shown in the HTML edition: the page, and the address of the block in it that holds the
 /// place, or else of the one above. `nil` for what no page of its own shows, such as `module.yaml` and included files.

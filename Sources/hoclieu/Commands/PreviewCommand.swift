@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseModel
+import CourseRendering
 import CourseServing
 import CourseStorage
 import Glibc
@@ -13,17 +14,18 @@ struct PreviewCommand: AsyncParsableCommand {
       "Shows drafts while they are written: pages follow what is saved, findings stand below their paragraph."),
     discussion: Speech.say(
       """
-      Chỉ máy này mở được. Không ghi gì ra đĩa; dừng bằng Ctrl-C. Mở ở bài vừa sửa gần nhất; ô “Mở theo bài đang sửa” để trang đi
+      Chỉ máy này mở được; không sửa tệp nào của dự án. Dừng bằng Ctrl-C. Mở ở bài vừa sửa gần nhất; ô “Mở theo bài đang sửa” để trang đi
       theo tệp được lưu. PDF được in khi bấm “PDF”.
       """,
       """
-      Only this machine can open it. Writes nothing to the disk; ends with Ctrl-C. Begins with the topic that was saved last;
+      Only this machine can open it, and no file of the project is changed. Ends with Ctrl-C. Begins with the topic that was saved last;
       "Follow" lets the page go where the writing is. The PDF is set when "PDF" is pressed.
       """))
 
   @Argument(
     help: ArgumentHelp(
-      Speech.say("Chuyên đề mở đầu tiên (mặc định: vừa sửa gần nhất).", "The module to begin with (default: saved last)."),
+      Speech.say(
+        "Chuyên đề mở đầu tiên (mặc định: vừa sửa gần nhất).", "The module to begin with (default: saved last)."),
       valueName: "module"))
   var module: String?
 
@@ -40,7 +42,8 @@ struct PreviewCommand: AsyncParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: ArgumentHelp(Speech.say("Mở trình duyệt (nếu đang ở màn hình).", "Open the browser (where there is a screen).")))
+    help: ArgumentHelp(
+      Speech.say("Mở trình duyệt (nếu đang ở màn hình).", "Open the browser (where there is a screen).")))
   var open = true
 
   @OptionGroup var common: CommonOptions
@@ -61,22 +64,24 @@ struct PreviewCommand: AsyncParsableCommand {
     let project = try Project(common)
     let (programme, _, _) = try project.sharedSources()
     let selected = try programme.map { try project.modules(module.map { [$0] } ?? [], of: $0) } ?? []
-    let desk = try PreviewDesk(project, for: edition.reader, session: String(UInt64.random(in: 0...UInt64.max), radix: 36))
+    let desk = try PreviewDesk(
+      project, for: edition.reader, session: String(UInt64.random(in: 0...UInt64.max), radix: 36))
     let watch = try SourceWatch(of: project)
     let print = try project.printRenderer()
     let site = PreviewSite(desk: desk, start: await desk.startPage(among: selected)) { edition in
-      let folder = try TemporaryFolder()
-      return try await project.typeset(.book, of: edition, with: print, in: folder.path)
+      try await project.typeset(.book, of: edition, with: print, in: project.output("build"))
     }
     let follower = Task { await watch.follow { await desk.take($0) } }
     defer { follower.cancel() }
     do {
-      try await serve(at: "127.0.0.1", port: port) { [open] port in
+      try await servePages(port: port) { [open] port in
         let address = "http://127.0.0.1:\(port)\(site.start)"
         Console.standardOutput.line(Phrase("Đang xem trước: \(address)", "Preview: \(address)"))
         Console.standardOutput.line(Phrase("Dừng: Ctrl-C", "Stop: Ctrl-C"))
         if open { openBrowser(at: address) }
-      } answering: { await site.answer($0) }
+      } answering: {
+        await site.answer($0)
+      }
     } catch {
       throw Failure(error.message, help: error.help)
     }

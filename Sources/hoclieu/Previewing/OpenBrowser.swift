@@ -10,7 +10,7 @@ func openBrowser(at address: String) {
   for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
     posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0)
   }
-  let words = ["xdg-open", address].map { strdup($0) } + [nil]
+  let words: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
   defer { for word in words { free(word) } }
   posix_spawnp(&process, "xdg-open", &files, nil, words, environ)
 }

@@ -49,12 +49,13 @@ actor PreviewDesk {
     let shown = upToDate(id)
     guard path.fileExtension == "html" else { return shown.pages[path] }
     // While nothing can be built, an empty page waits for what can, and tells why.
-    let page = shown.pages[path] ?? (shown.edition == nil ? Array("<!DOCTYPE html><head></head><body></body>".utf8) : nil)
+    let page =
+      shown.pages[path] ?? (shown.edition == nil ? Array("<!DOCTYPE html><head></head><body></body>".utf8) : nil)
     return page.map { withScript($0, id, path, shown.version) }
   }
 
   /// The preview's own script and style.
-  func addition(_ name: String) -> [UInt8]? { OutputPath(name).flatMap { additions[$0] } }
+  func addition(_ path: OutputPath) -> [UInt8]? { additions[path] }
 
   /// The edition that a book is set from.
   func edition(of id: ModuleID) -> Edition? { upToDate(id).edition }
@@ -105,9 +106,7 @@ actor PreviewDesk {
     if changes == nil { live.noteChanges() }
     if changes.map({ $0.contains { !$0.hasPrefix(content) } }) ?? true { readTemplates() }
     version += 1
-    let woken = waiting
-    waiting = []
-    for continuation in woken { continuation.resume() }
+    wake()
   }
 
   private func readTemplates() {
@@ -130,7 +129,11 @@ actor PreviewDesk {
       try await Task.sleep(for: patience)
       wake()
     }
-    await withCheckedContinuation { waiting.append($0) }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { waiting.append($0) }
+    } onCancel: {
+      Task { await wake() }
+    }
     limit.cancel()
   }
 
@@ -148,7 +151,10 @@ actor PreviewDesk {
     let module = live.module(id)
     let faults = templateFaults.filter { $0.kind.severity == .error }
     let fresh: Shown
-    if shared.programme != nil, let compiled = module.module, let renderer {
+    // A topic that cannot be read keeps the page that it had; the first time there is none to keep.
+    if shared.programme != nil, let compiled = module.module, let renderer,
+      module.isWhole || shown[id]?.edition == nil
+    {
       let edition = Edition(of: compiled, standing: .draft(on: live.day), for: reader)
       fresh = Shown(
         version: version, edition: edition, pages: renderer.render(edition),

@@ -11,25 +11,26 @@ struct PreviewSite: Sendable {
   let typeset: @Sendable (Edition) async throws -> [UInt8]
 
   func answer(_ request: PageRequest) async -> ServedPage {
-    let parts = request.path.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2 || request.path == "/" else { return .missing }
-    if request.path == "/" { return .moved(to: start) }
-    if parts[0] == "-" { return await own(parts[1], request) }
-    guard let id = ModuleID(parts[0]), await desk.holds(id), let path = OutputPath(parts[1]),
-      let bytes = await desk.file(path, of: id)
-    else { return .missing }
-    return .found(bytes, named: path)
+    guard let path = request.path else { return .moved(to: start) }
+    let parts = path.text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let inside = OutputPath(parts[1]) else { return .missing }
+    if parts[0] == "-" { return await own(inside, request) }
+    guard let id = ModuleID(parts[0]), await desk.holds(id), let bytes = await desk.file(inside, of: id) else {
+      return .missing
+    }
+    return .found(bytes, named: inside)
   }
 
-  private func own(_ name: String, _ request: PageRequest) async -> ServedPage {
-    guard let path = OutputPath(name) else { return .missing }
-    if let bytes = await desk.addition(name) { return .found(bytes, named: path) }
-    if name.hasSuffix(".pdf"), let id = ModuleID(String(path.stem)), await desk.holds(id) { return await book(of: id, path) }
+  private func own(_ path: OutputPath, _ request: PageRequest) async -> ServedPage {
+    if let bytes = await desk.addition(path) { return .found(bytes, named: path) }
+    if path.fileExtension == "pdf", let id = ModuleID(String(path.stem)), await desk.holds(id) {
+      return await book(of: id, path)
+    }
     guard path.name == "state.json", let id = path.folder.flatMap({ ModuleID($0.text) }), await desk.holds(id) else {
       return .missing
     }
     let state = await desk.state(
-      of: id, page: request["page"] ?? "", after: request["after"].flatMap { Int($0) } ?? -1, patience: .seconds(20))
+      of: id, page: request["page"] ?? "", after: request["after"].flatMap { Int($0) } ?? -1, patience: .seconds(10))
     return .found(json(state), named: path)
   }
 

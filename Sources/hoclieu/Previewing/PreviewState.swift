@@ -58,7 +58,8 @@ struct PreviewWords: Encodable {
   let cure = Speech.say("Cách sửa: ", "Cure: ")
   let open = Speech.say("Mở trang có chỗ này", "Open the page")
   let broken = Speech.say(
-    "Chưa dựng được bản mới; đang hiện bản dựng được gần nhất.", "This is the last page that could be built; the newest cannot.")
+    "Chưa dựng được bản mới; đang hiện bản dựng được gần nhất.",
+    "This is the last page that could be built; the newest cannot.")
   let lost = Speech.say("Mất liên lạc với `hoclieu preview`", "`hoclieu preview` does not answer")
 
   private enum CodingKeys: String, CodingKey {

@@ -24,6 +24,8 @@ struct LiveProject {
   struct LiveModule {
     /// `nil` where `module.yaml` cannot be read.
     let module: Module?
+    /// Whether every topic that `module.yaml` lists could be read.
+    let isWhole: Bool
     let sources: SourceTree
     /// What is found in it and does not wait for records or for other modules.
     let diagnostics: [Diagnostic]
@@ -79,7 +81,7 @@ struct LiveProject {
     if let known = modules[id] { return known }
     let shared = sharedSources()
     guard let programme = shared.programme else {
-      return LiveModule(module: nil, sources: shared.sources, diagnostics: [])
+      return LiveModule(module: nil, isWhole: false, sources: shared.sources, diagnostics: [])
     }
     let (loaded, loading) = SourceTree.load(id, at: project.content)
     var sources = loaded
@@ -90,7 +92,8 @@ struct LiveProject {
     let grounds = Grounds(programme, on: day)
     if let module = compilation.module, compilation.isWhole { diagnostics += appraise(module, on: grounds) }
     let judgement = project.judge(diagnostics, of: compilation, on: grounds.day)
-    let result = LiveModule(module: compilation.module, sources: sources, diagnostics: judgement.counted)
+    let result = LiveModule(
+      module: compilation.module, isWhole: compilation.isWhole, sources: sources, diagnostics: judgement.counted)
     modules[id] = result
     return result
   }
