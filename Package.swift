@@ -80,6 +80,7 @@ let package = Package(
     room(
       "CoursePortal",
       ["CourseModel", "CourseTemplates", "CZlib", .product(name: "Mustache", package: "swift-mustache")]),
+    room("CourseEditing", ["CourseModel"]),
     room("CourseStorage", ["CourseModel", "CFileSystem"]),
     room(
       "CourseServing",
@@ -92,7 +93,7 @@ let package = Package(
       dependencies: [
         "CourseModel", "CourseCompiler", "CourseSealing", "CourseAppraisal", "CourseComparison", "CourseRendering",
         "CourseTypesetting", "CourseImporting", "CourseRelease", "CoursePortal", "CourseStorage", "CourseSigning",
-        "CourseTemplates", "CourseServing",
+        "CourseTemplates", "CourseServing", "CourseEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -116,6 +117,7 @@ let package = Package(
     tests(of: "CourseServing", ["CourseModel"]),
     tests(of: "CourseStorage", ["CourseModel"]),
     tests(of: "CourseSigning", ["CourseModel"]),
+    tests(of: "CourseEditing", ["CourseModel", "CourseCompiler"]),
     .testTarget(
       name: "HocLieuTests",
       dependencies: [

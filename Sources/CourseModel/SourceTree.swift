@@ -53,6 +53,12 @@ package enum Place {
     path("modules/\(module)/records/\(version)")
   }
 
+  /// The module in whose folder a file lies; `nil` for what modules share.
+  package static func module(of path: SourcePath) -> ModuleID? {
+    let parts = path.text.split(separator: "/")
+    return parts.count > 2 && parts[0] == "modules" ? ModuleID(String(parts[1])) : nil
+  }
+
   /// Which findings of a module are waived, by whom and until when.
   package static func waivers(of module: ModuleID) -> SourcePath { path("modules/\(module)/records/waivers.yaml") }
 

@@ -18,6 +18,20 @@ struct Request: Sendable {
     return path.text.split(separator: "/").contains { $0.hasPrefix(".") } ? nil : path
   }
 
+  /// The values behind the `?` of the target, by name; the last of equal names counts.
+  var query: [String: String] {
+    let parts = target.split(separator: "?", maxSplits: 1)
+    guard parts.count == 2 else { return [:] }
+    let pairs = parts[1].split(separator: "&").compactMap { pair -> (String, String)? in
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        Request.decoded($0.utf8)
+      }
+      guard let name = sides[0], let value = sides.count == 2 ? sides[1] : "" else { return nil }
+      return (name, value)
+    }
+    return Dictionary(pairs) { $1 }
+  }
+
   /// The text that percent-encoded bytes mean; `nil` where they mean none.
   private static func decoded(_ bytes: some Sequence<UInt8>) -> String? {
     var result: [UInt8] = []

@@ -10,12 +10,19 @@ import Glibc
 package func serve(
   _ folder: String, at address: String, port: UInt16, isReady: @escaping @Sendable (UInt16) -> Void
 ) async throws(ServingError) {
+  let files = ServedFolder(folder)
+  try await run(at: address, port: port, isReady: isReady) { await answer($0, from: files) }
+}
+
+/// Answers requests until the task is cancelled.
+func run(
+  at address: String, port: UInt16, isReady: @escaping @Sendable (UInt16) -> Void,
+  _ answer: @escaping @Sendable (HTTPRequest) async -> HTTPResponse
+) async throws(ServingError) {
   // A client that goes away while it is answered must not end the program.
   signal(SIGPIPE, SIG_IGN)
-  let files = ServedFolder(folder)
-  let configuration = try listening(at: address, port: port)
-  let handler = ClosureHTTPHandler { request in await answer(request, from: files) }
-  let server = HTTPServer(config: configuration, handler: handler)
+  let server = HTTPServer(
+    config: try listening(at: address, port: port), handler: ClosureHTTPHandler { await answer($0) })
   let announcement = Task {
     try await server.waitUntilListening()
     isReady(await server.listeningPort ?? port)

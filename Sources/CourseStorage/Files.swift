@@ -93,6 +93,19 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// When a file was written last, in nanoseconds since 1970; 0 for one that is not there.
+package func timeOfChange(_ path: String) -> Int {
+  var status = stat()
+  guard stat(path, &status) == 0 else { return 0 }
+  return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+}
+
+/// Whether the path is a symbolic link.
+func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
 /// Makes a folder and those above it. `durably` waits until the disk has them.
 package func makeFolders(_ path: String, durably: Bool = false) throws(StorageError) {
   if isFolder(path) || path.isEmpty { return }

@@ -23,6 +23,8 @@ struct Hoclieu: AsyncParsableCommand {
   private static let commands: [any ParsableCommand.Type] = [
     CheckCommand.self,
     BuildCommand.self,
+    PreviewCommand.self,
+    LSPCommand.self,
     ConvertCommand.self,
     ImportCommand.self,
     DiffCommand.self,

@@ -28,7 +28,7 @@ enum Main {
       } else {
         try command.run()
       }
-      return command is ServeCommand
+      return command is ServeCommand || command is PreviewCommand
     }
     let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)

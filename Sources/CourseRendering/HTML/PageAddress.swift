@@ -1,12 +1,14 @@
 package import CourseModel
 
-/// Where a place of a topic's source is shown in the HTML edition: the page, and the nearest anchor at or above the place.
-/// `nil` for what no page of its own shows, such as `module.yaml` and included files.
-package func pageAddress(of span: SourceSpan, in module: Module) -> (page: String, fragment: String)? {
+/// Where a place of a topic's source is shown in the HTML edition: the page, and the address of the block in it that holds the
+/// place, or else of the one above. `nil` for what no page of its own shows, such as `module.yaml` and included files.
+package func pageAddress(of span: SourceSpan, in module: Module) -> (page: String, anchor: String?)? {
   guard let topic = module.topics.first(where: { $0.path == span.path }) else { return nil }
-  var anchor: AnchorID?
-  for block in topic.blocks where block.span.range.lowerBound <= span.range.lowerBound {
-    anchor = HTMLPlace.anchor(of: block.content) ?? anchor
+  let placed = topic.placedBlocks.last { placed in
+    placed.block.span.path == span.path && placed.block.span.range.lowerBound <= span.range.lowerBound
   }
-  return (HTMLPlace.page(of: topic.id), anchor.map { "#\($0)" } ?? "")
+  let anchor = placed.map { placed in
+    HTMLPlace.anchor(of: placed.block.content)?.text ?? String(placed.place.drop { $0 != "#" }.dropFirst())
+  }
+  return (HTMLPlace.page(of: topic.id), anchor)
 }

@@ -17,7 +17,8 @@ extension LawCommand {
     }
     switch format {
     case .json: writeJSON(DocumentReport(of: document, law, on: day))
-    case .text: DocumentPrinter(document: document, law: law, day: day, console: .standardOutput).print()
+    case .text:
+      DocumentPrinter(life: DocumentLife(document: document, law: law, day: day), console: .standardOutput).print()
     }
   }
 

@@ -2,15 +2,29 @@ import CourseModel
 
 /// Shows the life of a legal document to people.
 struct DocumentPrinter {
-  let document: LegalDocument
-  let law: LegalRegister
-  let day: CalendarDate
+  let life: DocumentLife
   let console: Console
 
   func print() {
-    console.line(console.styled(document.shortCitation, isBold: true))
-    console.line(document.name)
+    console.line(console.styled(life.document.shortCitation, isBold: true))
+    console.line(life.document.name)
     console.line()
+    for row in life.rows {
+      console.line("  \(console.styled(row.name[Speech.language] + ":", .grey)) \(row.value[Speech.language])")
+    }
+  }
+}
+
+/// What the register knows of a document's life, in words for people.
+struct DocumentLife {
+  let document: LegalDocument
+  let law: LegalRegister
+  let day: CalendarDate
+
+  /// What is known, each with its name: first the state on the day.
+  var rows: [(name: Phrase, value: Phrase)] {
+    var rows: [(name: Phrase, value: Phrase)] = []
+    func row(_ name: Phrase, _ value: Phrase) { rows.append((name, value)) }
     row(Phrase("Tình trạng ngày \(day.forReaders)", "State on \(day)"), document.state(on: day).label)
     row(Phrase("Cơ quan ban hành", "Issued by"), Phrase(verbatim: document.issuer))
     row(Phrase("Ngày ban hành", "Issued on"), words(document.issued))
@@ -31,10 +45,7 @@ struct DocumentPrinter {
         Phrase(verbatim: [mark, law.addresses[mark]].compactMap { $0 }.joined(separator: " ")))
     }
     if let address = document.address { row(Phrase("Đọc văn bản tại", "To be read at"), Phrase(verbatim: address)) }
-  }
-
-  private func row(_ name: Phrase, _ value: Phrase) {
-    console.line("  \(console.styled(name[Speech.language] + ":", .grey)) \(value[Speech.language])")
+    return rows
   }
 
   private var end: Phrase {

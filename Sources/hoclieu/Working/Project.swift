@@ -161,6 +161,15 @@ struct Project: Sendable {
       DocumentTemplates.read(files, below: folder, html: try htmlTemplates(), print: try printRenderer()))
   }
 
+  /// What a preview adds to the pages.
+  func previewAdditions() throws -> OutputTree {
+    do {
+      return try readTree("\(root)/\(Place.templates)/preview", limit: 1 << 20)
+    } catch {
+      throw Failure(error.message, help: error.help)
+    }
+  }
+
   /// Reports what is wrong; refuses where nothing can be used.
   func usable<Value>(_ reading: (Value?, [Diagnostic])) throws -> Value {
     guard let value = reading.0 else {

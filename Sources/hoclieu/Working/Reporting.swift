@@ -42,7 +42,8 @@ extension Project {
   private func builtPage(of span: SourceSpan, in module: Module) -> String? {
     guard let address = pageAddress(of: span, in: module) else { return nil }
     let folder = "\(root)/build/\(module.id)/html/"
-    return exists(folder + address.page) ? folder + address.page + address.fragment : nil
+    let fragment = address.anchor.map { "#\($0)" } ?? ""
+    return exists(folder + address.page) ? folder + address.page + fragment : nil
   }
 
   /// The relative way from one file to another.
