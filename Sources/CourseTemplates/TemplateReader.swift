@@ -37,10 +37,7 @@ extension DiagnosticKind {
 }
 
 /// Every kind of diagnostic that reading templates can give.
-package let templateKinds: [DiagnosticKind] = [
-  .templateMissing, .templateSyntax, .templateUnknownName, .printTemplateRefused, .blockNotPrintable,
-  .characterNotPrintable,
-]
+package let templateKinds: [DiagnosticKind] = [.templateMissing, .templateSyntax, .templateUnknownName]
 
 /// Reads Mustache pages, and checks what Mustache itself lets pass.
 package struct TemplateReader {

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The catalogue of findings")
 struct KindTests {
-  private static let kinds = compilerKinds + appraisalKinds + releaseKinds + templateKinds
+  private static let kinds = compilerKinds + appraisalKinds + releaseKinds + templateKinds + printKinds
 
   @Test("gives every kind a code and a name of its own")
   func codes() {

@@ -1,4 +1,5 @@
 package import CourseModel
+import CourseTemplates
 import Mustache
 
 /// The look of a province's bundle: `Templates/bundle`, with the stylesheet of the HTML edition and the print edition's setting

@@ -25,3 +25,6 @@ extension DiagnosticKind {
     basis: Phrase("PDF/A-2a (ISO 19005-2)", "PDF/A-2a (ISO 19005-2)"),
     example: .init(bad: "Bấm 🖨 để in.", good: "Bấm **In**."))
 }
+
+/// Every kind of diagnostic that setting the print edition can give.
+package let printKinds: [DiagnosticKind] = [.printTemplateRefused, .blockNotPrintable, .characterNotPrintable]

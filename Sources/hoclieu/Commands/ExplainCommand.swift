@@ -7,9 +7,10 @@ import CourseRendering
 import CourseTemplates
 
 /// Every kind of finding that the tool can give.
-let allKinds: [DiagnosticKind] = (compilerKinds + appraisalKinds + releaseKinds + templateKinds + sourceKinds).sorted {
-  $0.code < $1.code
-}
+let allKinds: [DiagnosticKind] =
+  (compilerKinds + appraisalKinds + releaseKinds + templateKinds + printKinds + sourceKinds).sorted {
+    $0.code < $1.code
+  }
 
 /// `hoclieu explain`
 struct ExplainCommand: ParsableCommand {
