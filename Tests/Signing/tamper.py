@@ -48,8 +48,8 @@ def is_bad_bag(path):
         try:
             with zipfile.ZipFile(path) as archive:
                 archive.extractall(folder)
-            (bag,) = pathlib.Path(folder).iterdir()
-            bagit.Bag(str(bag)).validate(processes=1)
+            (tag,) = pathlib.Path(folder).glob("*/bagit.txt")
+            bagit.Bag(str(tag.parent)).validate(processes=1)
         except Exception:
             return True
     return False
