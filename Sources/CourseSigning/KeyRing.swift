@@ -20,6 +20,14 @@ package struct KeyRing: Sendable {
     case broken(SignatureForm)
     /// There is none.
     case unsigned
+
+    /// Whether whoever made the file need not sign it again.
+    package var counts: Bool {
+      switch self {
+      case .genuine, .specimen: true
+      case .unknownKey, .keyEnded, .broken, .unsigned: false
+      }
+    }
   }
 
   /// Judges the signatures of `message`, a file of a store at `place` that was decided on `day`. All that are there must be good,

@@ -42,7 +42,7 @@ struct PortalTests {
     "does not speak of what the store lacks",
     arguments: [
       ("verify.html", "kiem-tra.html"), ("keys/", "kiem-tra.html"), ("SHA256SUMS.sig", "chuyen-de/cd01.html"),
-      ("status.txt\"", "trang-thai.html"), ("log.txt", "trang-thai.html"),
+      ("status.txt", "trang-thai.html"), ("log.txt", "trang-thai.html"),
       ("countersigned", "chuyen-de/cd01.html"), ("thay-doi.pdf", "chuyen-de/cd01.html"),
       ("day-lai.html", "chuyen-de/cd01.html"), ("withdrawals/cd03", "chuyen-de/cd03.html"),
     ])

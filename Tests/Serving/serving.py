@@ -64,7 +64,8 @@ size = len(whole)
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "json": "application/json",
          "js": ("text/javascript; charset=utf-8", "application/javascript; charset=utf-8"), "zip": "application/zip",
          "atom": "application/atom+xml; charset=utf-8", "svg": "image/svg+xml", "gz": ("application/gzip", "application/octet-stream"),
-         **dict.fromkeys(["txt", "yaml", "pub", "pem", "sig", "minisig"], "text/plain; charset=utf-8"), "ed25519": "application/octet-stream",
+         **dict.fromkeys(["txt", "yaml", "pub", "sig", "minisig"], "text/plain; charset=utf-8"), "ed25519": "application/octet-stream",
+         "pem": ("text/plain; charset=utf-8", "application/x-x509-ca-cert"),
          "md": ("text/plain; charset=utf-8", "text/markdown; charset=utf-8"), "": "text/plain; charset=utf-8", "pdf": "application/pdf"}
 for path in sorted(p for p in STORE.rglob("*") if p.is_file()):
     name = path.relative_to(STORE).as_posix()
@@ -115,15 +116,19 @@ threads = [threading.Thread(target=lambda: bodies.append(ask(target).body)) for 
 expect(bodies == [whole] * 20, "twenty at once did not all get the file")
 
 # What is not there, is hidden, or lies outside.
+(STORE / ".an").mkdir(exist_ok=True)
+(STORE / ".an/khong-duoi").write_text("bí mật")
 (STORE.parent / "ngoai.txt").write_text("bí mật")
 link = STORE / "lien-ket.txt"
 link.symlink_to(STORE.parent / "ngoai.txt")
-for path in ["/khong-co.html", "/releases/cd01/9.9.9/cd01-9.9.9.zip", "/.khoa", "/chuyen-de/.an", "/%2ekhoa", "/../ngoai.txt",
+for path in ["/khong-co.html", "/releases/cd01/9.9.9/cd01-9.9.9.zip", "/.khoa", "/chuyen-de/.an", "/.an/khong-duoi", "/%2ekhoa", "/../ngoai.txt",
              "/%2e%2e/ngoai.txt", "/chuyen-de/..%2f..%2fngoai.txt", "/chuyen-de", "/chuyen-de/", "/releases/", "/lien-ket.txt",
              "//ngoai.txt", "/..%5cngoai.txt"]:
     reply = ask(path)
     expect(reply.status in (301, 400, 403, 404) and b"b\xc3\xad m" not in reply.body, f"{path}: {reply.status}")
 link.unlink()
+(STORE / ".an/khong-duoi").unlink()
+(STORE / ".an").rmdir()
 for method in ["POST", "PUT", "DELETE"]:
     expect(ask("/index.html", method, Content_Length="0").status in (403, 405), f"{method} is answered")
 

@@ -115,7 +115,7 @@ struct IssueCommand: ParsableCommand {
       throw Failure(error.message, help: error.help)
     }
     if let fault = fault(inCountersigned: bytes, of: print, named: Verifier.place(file)) {
-      throw project.refuse([fault], Phrase("chưa nhận `\(file)`", "`\(file)` was not taken"))
+      throw Failure(fault.finding.message, help: fault.finding.help)
     }
     if let old = records.files[VersionRecords.countersignedName], old != bytes {
       throw Failure(

@@ -9,7 +9,10 @@ extension Publisher {
   /// A release's folder as it is appended: with how to check it, the sums of all files, and their signatures.
   func signed(_ files: OutputTree, of module: ModuleID, _ version: Version) -> OutputTree {
     var files = files
-    files.add(checkingGuide(for: "\(module)-\(version)", keyFile: signer.key.publicKey.fileName), at: "KIEM-TRA.txt")
+    let key = signer.key.publicKey
+    let guide = checkingGuide(
+      for: "\(module)-\(version)", keyFile: key.fileName, isSpecimen: key == SigningKey.specimen.publicKey)
+    files.add(guide, at: "KIEM-TRA.txt")
     let sums = Array(Sums.text(of: files).utf8)
     files.add(sums, at: Sums.name)
     let place = "releases/\(module)/\(version)/\(Sums.name)"
@@ -21,13 +24,26 @@ extension Publisher {
   /// Puts a file of the store in place, once its signatures stand in `signatures/`, named after its digest: whoever reads the
   /// file, old or new, finds signatures of just that one.
   func replaceSigned(_ name: String, with bytes: [UInt8]) throws -> Bool {
-    let signatures = signer.signatures(of: bytes, named: Store.signatureName(of: bytes, for: name), at: name)
-    for path in signatures.paths {
-      let file = "\(store.folder)/\(path)"
-      // A signature by an earlier key stays: it was good when it was made.
-      if !exists(file) { _ = try replaceFile(file, with: signatures[path] ?? []) }
+    let own = Store.signatureName(of: bytes, for: name)
+    var isNew = false
+    let judgement = KeyRing(signer.keys).judge(
+      Store.signatures(beside: "\(store.folder)/\(own)"), of: bytes, at: name, for: .first)
+    if !judgement.counts {
+      let signatures = signer.signatures(of: bytes, named: own, at: name)
+      for path in signatures.paths {
+        if try replaceFile("\(store.folder)/\(path)", with: signatures[path] ?? []) { isNew = true }
+      }
     }
-    return try replaceFile("\(store.folder)/\(name)", with: bytes)
+    if try replaceFile("\(store.folder)/\(name)", with: bytes) { isNew = true }
+    // Those of the bytes that stood there before are of no more use.
+    let suffixes = SignatureForm.allCases.map { own.dropFirst("signatures/".count + 16) + $0.suffix }
+    for file in namesInFolder(store.folder + "/signatures") {
+      guard suffixes.contains(where: { file.dropFirst(16) == $0 }), !"signatures/\(file)".hasPrefix(own) else {
+        continue
+      }
+      removeTree("\(store.folder)/signatures/\(file)")
+    }
+    return isNew
   }
 
   /// Writes the page that checks packages in a browser; answers whether it changed.
@@ -71,8 +87,12 @@ extension Publisher {
     log.append(missing: store.happened())
     if log.count > 0, try replaceFile(store.folder + "/log.txt", with: log.bytes) { isNew = true }
     guard let note = store.note(of: log, catalogue, on: nil) else { return isNew }
-    // A note that says the same stays, by whatever key it was signed.
-    if let old = store.note(), old.note == note { return isNew }
+    // A note that says the same stays while the key counts by which it was signed.
+    if let old = store.note(), old.note == note,
+      KeyRing(signer.keys).judge(old.signature, of: note.message, by: old.key, for: .first).counts
+    {
+      return isNew
+    }
     let text = note.text(signed: signer.key.signature(of: note.message), by: signer.key.publicKey)
     return try replaceFile(store.folder + "/status.txt", with: Array(text.utf8)) || isNew
   }

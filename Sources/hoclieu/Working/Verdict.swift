@@ -51,7 +51,8 @@ struct Verdict: Sendable {
       switch outcome {
       case .current: ("✓ ", .green)
       case .superseded, .undated, .unproved: ("! ", .yellow)
-      case .withdrawn, .altered: ("✗ ", .red)
+      case .withdrawn: ("! ", .red)
+      case .altered: ("✗ ", .red)
       }
     let said = outcome == .altered ? Phrase("KHÔNG dùng được", "must NOT be used") : praise
     console.line(console.styled(mark, style) + name + ": " + said[Speech.language])

@@ -103,7 +103,13 @@ extension Verifier {
       judgement = belief.ring.judge(Store.signatures(beside: path), of: sums, at: place, for: subject.day)
     }
     var result = judged
-    if judgement == .unsigned, isInNote {
+    // What a trusted key says of a package today counts, whatever an older or unknown key said of it.
+    let isProvedByNote =
+      switch judgement {
+      case .unsigned, .unknownKey, .keyEnded: isInNote
+      case .genuine, .specimen, .broken: false
+      }
+    if isProvedByNote {
       result = result.adding(
         Phrase(" – đúng gói mà giấy trạng thái đã ký ghi", " – the very package that the signed note names"))
     } else {

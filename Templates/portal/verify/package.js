@@ -149,8 +149,9 @@ async function prove(name, bytes, found, trusted) {
       if (kind === 'genuine') step(true, `Nơi phát hành đã ký, bằng khóa “${entry.name}” (${entry.holder}).`)
       isSpecimenKey = kind === 'specimen'
       if (isSpecimenKey) step(null, 'Ký bằng KHÓA MẪU: ai cũng có khóa này, chữ ký không chứng minh ai đã ký.')
-      if (kind === 'ended') step(false, `Ký bằng khóa “${entry.name}” đã hủy hoặc hết hạn.`, 'Tải bản mới từ nơi phát hành.')
-      if (kind === 'unknown') step(false, 'Ký bằng khóa mà trang này không biết.', 'Mở verify.html của chính kho phát hành gói này.')
+      const isCovered = isInNote && (kind === 'ended' || kind === 'unknown')
+      if (kind === 'ended' && !isCovered) step(false, `Ký bằng khóa “${entry.name}” đã hủy hoặc hết hạn.`, 'Tải bản mới từ nơi phát hành.')
+      if (kind === 'unknown' && !isCovered) step(false, 'Ký bằng khóa mà trang này không biết.', 'Mở verify.html của chính kho phát hành gói này.')
       if (kind === 'genuine' || kind === 'specimen') outcome = 'undated'
     }
   }
