@@ -1,6 +1,9 @@
 /// `KIEM-TRA.txt`: how an office checks a package with what its machines have. `name` is that of the package without `.zip`;
 /// `keyFile` names the key's files in the store's folder `keys`, and is `nil` inside a package, which knows no key.
-package func checkingGuide(for name: String, keyFile: String?) -> String {
+package func checkingGuide(for name: String, keyFile: String?, isSpecimen: Bool) -> String {
+  let warning =
+    isSpecimen
+    ? "BẢN MẪU: ký bằng KHÓA MẪU thì chữ ký không chứng minh ai đã ký, vì ai cũng có khóa này.\n\n" : ""
   let others =
     keyFile.map { key in
       """
@@ -14,7 +17,7 @@ package func checkingGuide(for name: String, keyFile: String?) -> String {
   return """
     KIỂM TRA GÓI \(name).zip
 
-    Cần có, trong cùng một thư mục: \(name).zip và SHA256SUMS, SHA256SUMS.sig tải từ cùng chỗ với gói;
+    \(warning)Cần có, trong cùng một thư mục: \(name).zip và SHA256SUMS, SHA256SUMS.sig tải từ cùng chỗ với gói;
     thư mục keys của kho phát hành (allowed_signers). Tệp allowed_signers phải nhận bằng đường khác, một lần, ví dụ
     kèm công văn; so dấu vân tay của khóa với công văn: ssh-keygen -l -f keys/….ssh.pub
 

@@ -46,7 +46,7 @@ package func pack(
   payload.add(changelog, below: "thay-doi")
   payload.add(recordFiles(of: issued), below: "records")
   payload.add(readMe(for: issued), at: "DOC-TRUOC.txt")
-  payload.add(checkingGuide(for: name, keyFile: nil), at: "KIEM-TRA.txt")
+  payload.add(checkingGuide(for: name, keyFile: nil, isSpecimen: module.imprint.isSpecimen), at: "KIEM-TRA.txt")
   if let places = module.metadata.supplements {
     payload.add(SupplementPlace.file(of: places), at: SupplementPlace.fileName)
   }

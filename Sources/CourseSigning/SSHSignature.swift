@@ -31,7 +31,7 @@ struct SSHSignature {
   /// `nil` where the file is no such signature, is of another algorithm or another namespace.
   init?(_ file: [UInt8]) {
     guard file.count < 4096, let text = String(validating: file, as: UTF8.self) else { return nil }
-    let lines = text.split(separator: "\n").map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+    let lines = text.split(whereSeparator: \.isNewline)
     guard lines.count > 2, lines.first == SSHSignature.head[...], lines.last == SSHSignature.foot[...],
       let blob = Base64.bytes(lines.dropFirst().dropLast().joined())
     else { return nil }

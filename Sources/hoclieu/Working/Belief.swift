@@ -53,7 +53,7 @@ struct Belief: Sendable {
 func trustedKeys(in file: String) throws -> [TrustedKey] {
   do {
     let bytes = try readFile(file, limit: 1 << 20)
-    if let key = PublicKey(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)) {
+    if let key = PublicKey(String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)) {
       return [TrustedKey(name: key.fingerprint, key: key, holder: file, from: .first)]
     }
     var sources = SourceTree()

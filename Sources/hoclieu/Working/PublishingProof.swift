@@ -9,7 +9,10 @@ extension Publisher {
   /// A release's folder as it is appended: with how to check it, the sums of all files, and their signatures.
   func signed(_ files: OutputTree, of module: ModuleID, _ version: Version) -> OutputTree {
     var files = files
-    files.add(checkingGuide(for: "\(module)-\(version)", keyFile: signer.key.publicKey.fileName), at: "KIEM-TRA.txt")
+    let key = signer.key.publicKey
+    let guide = checkingGuide(
+      for: "\(module)-\(version)", keyFile: key.fileName, isSpecimen: key == SigningKey.specimen.publicKey)
+    files.add(guide, at: "KIEM-TRA.txt")
     let sums = Array(Sums.text(of: files).utf8)
     files.add(sums, at: Sums.name)
     let place = "releases/\(module)/\(version)/\(Sums.name)"

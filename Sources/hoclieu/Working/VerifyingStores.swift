@@ -169,13 +169,13 @@ extension Verifier {
     // The store's own line says who signed.
     case .genuine: return verdict
     case .specimen where subject.isSpecimen: return verdict
-    case .specimen, .unknownKey, .keyEnded, .unsigned:
+    case .specimen, .unknownKey, .keyEnded:
       // What a trusted key signs today covers all that the log says, also what an older key has signed.
       let entry = PublicationLog.Entry(
         day: subject.day, event: .release, module: module, version: version, digest: digest(of: sums))
       return vouched.contains(entry)
         ? verdict : adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
-    case .broken: return adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
+    case .broken, .unsigned: return adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: verdict)
     }
   }
 
