@@ -92,7 +92,7 @@ extension Verifier {
         "; own parts of the \(name.english) (\(texts) supplements, \(bundle.own.count) files), for which \($0) answers")
     }
     let whole = Phrase(
-      "bộ tài liệu nguyên vẹn, tài liệu chung không bị sửa", "the bundle is whole, and its common core unaltered")
+      "đủ tệp, khớp với các danh sách trong gói", "all files are there and fit the lists in the bundle")
     let specimen =
       bundle.specimen
       ? Phrase(" – BẢN MẪU, không phải tài liệu chính thức", " – SPECIMEN, not official material")
