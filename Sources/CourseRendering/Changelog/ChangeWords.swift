@@ -40,8 +40,8 @@ extension ModuleChanges {
       topics.flatMap { $0.blocks.map(\.verdict.class) + $0.fields.map(\.verdict.class) } + fields.map(\.verdict.class)
     let counts = ChangeClass.allCases.map { kind in (kind, all.count { $0 == kind }) }.filter { $0.1 > 0 }
     return Phrase(
-      counts.map { "\($0.0.label.vietnamese.lowercased()) \($0.1)" }.joined(separator: ", "),
-      counts.map { "\($0.0.label.english.lowercased()) \($0.1)" }.joined(separator: ", "))
+      counts.map { "\($0.0.label.vietnamese.lowercased()) \($0.1)" }.joined(separator: "; "),
+      counts.map { "\($0.0.label.english.lowercased()) \($0.1)" }.joined(separator: "; "))
   }
 }
 

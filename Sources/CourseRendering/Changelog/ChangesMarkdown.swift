@@ -26,7 +26,7 @@ struct ChangesMarkdown {
     if !lines.isEmpty { lines.append("") }
     lines += [changes.summary[.vietnamese], ""]
     lines += changes.topics.map { topic in
-      let classes = topic.classes.map(\.label.vietnamese).joined(separator: ", ")
+      let classes = topic.classes.map(\.label.vietnamese).joined(separator: "; ")
       return "- **\(topic.kind.topicLabel[.vietnamese])** \(escaped(topic.name)) (\(classes))"
     }
     return lines + [""]

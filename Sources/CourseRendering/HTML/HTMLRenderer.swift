@@ -44,9 +44,12 @@ package struct HTMLRenderer: Renderer {
     if let changes = edition.changes {
       let isInstructors = edition.reader == .instructor
       tree.add(
-        changesPage(changes, frame, navigation: navigation.html(at: nil), teaching: isInstructors ? "day-lai.html" : nil),
+        changesPage(
+          changes, frame, navigation: navigation.html(at: nil), teaching: isInstructors ? "day-lai.html" : nil),
         at: "thay-doi.html")
-      if isInstructors { tree.add(teachingPage(showing: changes, of: module, standing: edition.standing), at: "day-lai.html") }
+      if isInstructors {
+        tree.add(teachingPage(showing: changes, of: module, standing: edition.standing), at: "day-lai.html")
+      }
     }
     tree.add(templates.assetTree, below: "assets")
     for media in module.media { tree.add(media.bytes, at: HTMLPlace.media(media.path)) }

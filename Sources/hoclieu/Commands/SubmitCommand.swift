@@ -88,14 +88,16 @@ struct SubmitCommand: ParsableCommand {
       throw project.refuse(
         reading,
         Phrase(
-          "không dựng lại được \(live.id) \(predecessor.version)", "\(live.id) \(predecessor.version) cannot be compiled again"))
+          "không dựng lại được \(live.id) \(predecessor.version)",
+          "\(live.id) \(predecessor.version) cannot be compiled again"))
     }
     let diagnostics = appraise(compare(before, live), of: live)
     guard diagnostics.containsErrors else { return }
     throw project.refuse(
       diagnostics,
       Phrase(
-        "\(live.id) \(live.metadata.version.value) chưa trình được", "\(live.id) \(live.metadata.version.value) cannot be submitted"))
+        "\(live.id) \(live.metadata.version.value) chưa trình được",
+        "\(live.id) \(live.metadata.version.value) cannot be submitted"))
   }
 
   /// Whether a version of this number may be submitted now.

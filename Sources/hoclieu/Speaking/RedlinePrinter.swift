@@ -40,7 +40,7 @@ struct RedlinePrinter {
         let count = topic.blocks.count { $0.kind == kind }
         return count == 0 ? nil : "\(kind.sign)\(count)"
       }
-      let classes = topic.classes.map { $0.label[Speech.language].lowercased() }.joined(separator: ", ")
+      let classes = topic.classes.map { $0.label[Speech.language].lowercased() }.joined(separator: "; ")
       let minutes = changes.touchedMinutes(of: topic).map { Speech.say(" · \($0) phút", " · \($0) minutes") } ?? ""
       line("  \(topic.id)  \(counts.joined(separator: " "))  \(classes)\(minutes)")
     }
