@@ -182,7 +182,7 @@ def pdf(runs):
     kept = fresh(WORK / "kept")
     stand_in = WORK / "keep.sh"
     stand_in.write_text(
-        f'#!/bin/sh\ncp -r . "{kept}/$(basename "$PWD" | sed "s/.*-\\(cd[0-9]*\\)-.*/\\1/")"\n'
+        f'#!/bin/sh\n[ ! -e book.typ ] || cp -r . "{kept}/$(basename "$PWD" | sed "s/.*-\\(cd[0-9]*\\)-.*/\\1/")"\n'
         f'exec "{VENV}/python3" "$@"\n'
     )
     stand_in.chmod(0o755)
@@ -201,6 +201,8 @@ def pdf(runs):
     listing.write_text("\n".join(str(book) for book in books) + "\n")
 
     def ours(figure):
+        # Cold: nothing is remembered from the run before.
+        shutil.rmtree(project / "build", ignore_errors=True)
         figure.run(
             ["env", f"HOCLIEU_PYTHON={VENV}/python3", HOCLIEU, "build", "-C", project, "--format", "pdf", "--output", fresh(out)])
 
