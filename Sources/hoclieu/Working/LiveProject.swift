@@ -91,7 +91,7 @@ struct LiveProject {
     var diagnostics = compilation.diagnostics
     let grounds = Grounds(programme, on: day)
     if let module = compilation.module, compilation.isWhole { diagnostics += appraise(module, on: grounds) }
-    let judgement = project.judge(diagnostics, of: compilation, on: grounds.day)
+    let judgement = project.judge(diagnostics, of: compilation, on: grounds.day, besideAll: false)
     let result = LiveModule(
       module: compilation.module, isWhole: compilation.isWhole, sources: sources, diagnostics: judgement.counted)
     modules[id] = result
