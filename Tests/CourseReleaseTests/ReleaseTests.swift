@@ -8,7 +8,7 @@ import Foundation
 import Testing
 
 /// An issued version of a small module, in memory.
-private enum Issued {
+enum Issued {
   static let files = ["01-bai.md": Fixture.topic("Đoạn một.\n\n## Mục {#m}\n\nĐoạn hai.")]
 
   static func approved(_ files: [String: String] = files) throws -> ApprovedModule {
@@ -49,12 +49,12 @@ private enum Issued {
     return Decision(number: number, date: day, effective: day, signer: "Nguyễn Văn K", capacity: "Giám đốc")
   }
 
-  static func package() throws -> Package {
+  static func package(_ page: String = "<p>Trang", pdf: [UInt8] = Array("%PDF".utf8)) throws -> Package {
     let approved = try approved()
     let issued = try issue(approved, whoseTextNowIs: approved.submission.frozen, by: decision(), on: Fixture.day)
     var contents = OutputTree()
-    contents.add("<p>Trang", at: "html/index.html")
-    contents.add([0x25, 0x50, 0x44, 0x46], at: "cd01-1.0.0.pdf")
+    contents.add(page, at: "html/index.html")
+    contents.add(pdf, at: "cd01-1.0.0.pdf")
     return pack(issued, contents, changes: nil, changelog: OutputTree(), page: nil, templates: digest(of: []))
   }
 

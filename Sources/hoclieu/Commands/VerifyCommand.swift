@@ -29,7 +29,9 @@ struct VerifyCommand: AsyncParsableCommand {
       if !exists(path) {
         throw Failure.usage(Phrase("không có `\(path)`", "there is no `\(path)`"))
       } else if !isFolder(path) {
-        verdicts = [verifier.package(try readFile(path, limit: 1 << 30), at: path)]
+        let bytes = try readFile(path, limit: 1 << 30)
+        if let update = readUpdate(bytes) { throw unprovable(update) }
+        verdicts = [verifier.package(bytes, at: path)]
       } else if exists(path + "/bagit.txt") {
         verdicts = [try verifier.folder(at: path)]
       } else if exists(path + "/catalogue.json") || isFolder(path + "/releases") {
