@@ -9,7 +9,7 @@ DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev l
   zlib1g-dev libzstd-dev pkg-config \
   fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
-DEBIAN_TEST := poppler-utils qpdf libxml2-utils strace e2fsprogs faketime disorderfs
+DEBIAN_TEST := poppler-utils qpdf libxml2-utils strace e2fsprogs faketime disorderfs zstd unzip
 # … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the judges of PDF and BagIt, and
 # the peer of the benchmark.
 WHEELS := typst==0.15.2 pypandoc_binary==1.17

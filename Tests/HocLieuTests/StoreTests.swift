@@ -38,7 +38,7 @@ struct StoreTests {
     #expect(output.count(of: "the same bytes") >= 3)
   }
 
-  @Test("offers updates of at most 6 % of the package where 3 of 60 topics changed, and they give it back bit by bit")
+  @Test("offers updates of at most 6 % of the package where 3 of 60 topics changed; they give it back bit by bit, with other tools too")
   func update() async throws {
     let (output, status) = try await Workshop().run(
       """
@@ -50,6 +50,9 @@ struct StoreTests {
       new=published/releases/cd01/1.1.0
       hoclieu update published/releases/cd01/1.0.0/cd01-1.0.0.zip $new/cd01-1.1.0-tu-1.0.0.zip -o new.zip >/dev/null
       cmp new.zip $new/cd01-1.1.0.zip
+      unzip -q new.zip -d whole; unzip -q $new/cd01-1.1.0-tu-1.0.0.zip
+      python3 cd01-1.1.0-tu-1.0.0/ghep.py published/releases/cd01/1.0.0/cd01-1.0.0.zip >/dev/null
+      diff -r whole/cd01-1.1.0 cd01-1.1.0
       stat -c %s $new/cd01-1.1.0.zip $new/cd01-1.1.0-tu-1.0.0.zip
       """)
     #expect(status == 0, "\(output)")
