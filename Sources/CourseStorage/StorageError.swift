@@ -40,6 +40,10 @@ package struct StorageError: Error {
       Phrase(
         "một tệp và một thư mục trùng tên; đổi tên hoặc xóa một trong hai",
         "a file and a folder have the same name; rename or delete one")
+    case EOPNOTSUPP:
+      Phrase(
+        "ổ đĩa này không đổi tên được trong một bước; đặt thư mục lên ổ khác (ext4, XFS, Btrfs)",
+        "this disk cannot rename in one step; choose a folder on another (ext4, XFS, Btrfs)")
     default:
       Phrase("xem lại đường dẫn và tình trạng ổ đĩa rồi chạy lại", "look at the path and the disk, and run again")
     }

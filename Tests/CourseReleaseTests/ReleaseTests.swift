@@ -54,11 +54,11 @@ enum Issued {
     return try issue(approved, whoseTextNowIs: approved.submission.frozen, by: decision(), on: Fixture.day)
   }
 
-  static func package() throws -> Package {
+  static func package(_ page: String = "<p>Trang", pdf: [UInt8] = Array("%PDF".utf8)) throws -> Package {
     let issued = try module()
     var contents = OutputTree()
-    contents.add("<p>Trang", at: "html/index.html")
-    contents.add([0x25, 0x50, 0x44, 0x46], at: "cd01-1.0.0.pdf")
+    contents.add(page, at: "html/index.html")
+    contents.add(pdf, at: "cd01-1.0.0.pdf")
     contents.add("<p>Bài", at: "html/01-bai.html")
     contents.add("<p>Đáp án", at: "giang-vien/html/index.html")
     return pack(issued, contents, changes: nil, changelog: OutputTree(), page: nil, templates: digest(of: []))

@@ -125,15 +125,19 @@ def main():
         workshop.publish(after)
         sweep = Sweep(workshop, before, after)
         faults = sweep.faults(before) + sweep.faults(after)
+        for fault in faults:
+            print(f"undisturbed: {fault}")
         found = points(workshop, before)
         cases = [(point, "signal=KILL") for point in found]
         cases += [(point, f"error={error}") for point in found for error in ERRORS.get(point[0], [])]
         chosen = [(number, *case) for number, case in enumerate(cases)][options.offset :: options.stride]
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            for result in pool.map(sweep.run, chosen):
+            for tried, result in enumerate(pool.map(sweep.run, chosen), start=1):
+                for fault in result:
+                    print(fault, flush=True)
                 faults += result
-        for fault in faults:
-            print(fault)
+                if tried % 50 == 0:
+                    print(f"… {tried} of {len(chosen)}, {len(faults)} faults", flush=True)
         calls = collections.Counter(call for call, _ in found)
         print(f"{len(found)} calls write: " + ", ".join(f"{count} {call}" for call, count in sorted(calls.items())))
         print(f"{len(chosen)} of {len(cases)} points tried, {len(faults)} faults")

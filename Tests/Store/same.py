@@ -19,7 +19,7 @@ from workshop import PROGRAM, PYTHON, SECOND_VERSION, Workshop, tree  # noqa: E4
 FIRST, SECOND = "Content-1", "Content"
 
 
-def publish(project, *, environment=(), umask=0o022, under=(), jobs="2", runs=(SECOND,)):
+def publish(project, *, environment=(), umask=0o022, under=(), jobs="2", runs=(SECOND,), store=None):
     """Publishes and gives the store's files."""
     variables = {"PATH": f"{PROGRAM.parent}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "Asia/Ho_Chi_Minh"}
     variables |= dict(environment)
@@ -28,7 +28,7 @@ def publish(project, *, environment=(), umask=0o022, under=(), jobs="2", runs=(S
     exports = "".join(f"export {name}='{value}'\n" for name, value in variables.items())
     typesetter.write_text(f'#!/bin/sh\n{exports}umask {umask:03o}\nexec {shlex.join([*under, str(PYTHON)])} "$@"\n')
     typesetter.chmod(0o755)
-    store = project.parent / "store"
+    store = store or project.parent / "store"
     for content in runs:
         link = project / "Content"
         if content != SECOND:
@@ -95,7 +95,8 @@ def main():
             ["disorderfs", "--shuffle-dirents=yes", "--quiet", str(origin.parent), str(shuffled)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
         if mounted:
-            variants["order of folders"] = lambda: publish(shuffled / "project")
+            variants["order of folders"] = lambda: publish(
+                shuffled / "project", store=folder / "shuffled-store")  # disorderfs cannot rename in one step
         else:
             print("left out: disorderfs cannot be mounted here")
         differences = 0

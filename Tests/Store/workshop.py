@@ -104,6 +104,7 @@ def archive_faults(store):
     root = StorageRoot(root=str(store / "archive"))
     valid = root.validate(log_warnings=True)
     faults = [message for _, message in root.errors]
-    if not valid or root.good_objects != root.num_objects:
+    # The program ocfl-validate.py says of a root only whether its folders are in order; this asks for its objects too.
+    if not valid or root.good_objects != root.num_objects or root.num_objects == 0:
         faults.append("the archive is not valid")
     return faults

@@ -24,6 +24,7 @@ extension Package {
     tree.add(json(delta), at: "\(name)/\(Delta.fileName)")
     tree.add(Patch.make(of: written.whole, from: ComparableFiles(old).whole), at: "\(name)/\(Delta.contentName)")
     tree.add(readMe(for: delta), at: "\(name)/DOC-TRUOC.txt")
+    tree.add(PackageResources.ghep_py, at: "\(name)/ghep.py")
     let update = ZipArchive.pack(tree)
     let told = Release.File(name: name + ".zip", bytes: update.count, sha256: digest(of: update).hexadecimal)
     var all = files
@@ -45,7 +46,12 @@ extension Package {
       và SHA-256 của gói cũ trước khi ghép phải là
         \(delta.from.sha256)
 
-      Không có Học Liệu: tải gói đầy đủ \(delta.to.name).zip (\(delta.to.bytes) byte) ở nơi phát hành.
+      Không có Học Liệu: giải nén tệp này rồi chạy (cần Python 3.8 trở lên và lệnh zstd)
+
+        python3 \(delta.to.name)-tu-\(delta.from.version)/ghep.py \(delta.from.name).zip
+
+      được thư mục \(delta.to.name)/ đã đối chiếu với manifest-sha256.txt. Không có cả hai thì tải gói đầy đủ
+      \(delta.to.name).zip (\(delta.to.bytes) byte) ở nơi phát hành.
       delta.json cho biết tệp nào giữ nguyên (kept), viết mới (written), bỏ đi (dropped).
 
       """

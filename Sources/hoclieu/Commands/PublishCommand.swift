@@ -58,8 +58,8 @@ struct PublishCommand: AsyncParsableCommand {
       let packages = try await inParallel(packed, width: width) { try publisher.addingUpdate(to: $0, among: packed) }
       for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
       let news = try withdrawn.filter { try publisher.append($0) }
-      try publisher.writeArchive()
-      let isNew = try publisher.writeIndex(of: programme)
+      let isArchived = try publisher.writeArchive()
+      let isNew = try publisher.writeIndex(of: programme) || isArchived
       Console.standardError.clearProgress()
       report(packages.map(\.release), withdrawn: news, isNew: isNew, in: store)
     } catch let error as StorageError {

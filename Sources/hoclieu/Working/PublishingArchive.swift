@@ -24,9 +24,10 @@ extension Store {
 
 extension Publisher {
   /// Brings the archive up to the releases, which it follows: a run that was killed between the two is completed here, and so
-  /// is a store from before there were archives.
-  func writeArchive() throws {
+  /// is a store from before there were archives. Answers whether anything changed.
+  func writeArchive() throws -> Bool {
     try Task.checkCancellation()
+    var isNew = false
     if !exists(store.archive) {
       let staging = try Staging(for: store.archive, durably: true)
       try staging.write(Archive.root, durably: true)
@@ -37,8 +38,10 @@ extension Publisher {
       for release in releases.sorted(by: wasIssuedBefore) {
         guard object?.packages.contains("\(release.module)-\(release.version)") != true else { continue }
         object = try archive(release, of: module, after: object)
+        isNew = true
       }
     }
+    return isNew
   }
 
   /// The object as a whole changes places with one that has a version more: no reader and no crash meets half a version.

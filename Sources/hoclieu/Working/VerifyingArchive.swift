@@ -33,7 +33,10 @@ extension Store {
     }
     for (module, releases) in modules.sorted(by: { $0.0 < $1.0 }) {
       let name = Archive.folder(of: module)
-      let packages = releases.map { ("\($0.module)-\($0.version)", (try? package(of: $0)) ?? []) }
+      // A package that is damaged itself says nothing about the archive.
+      let packages = releases.compactMap { release in
+        (try? package(of: release)).map { ("\(release.module)-\(release.version)", $0) }
+      }
       diagnostics += verifyArchive(
         (try? readTree("\(archive)/\(name)", limit: 1 << 30)) ?? OutputTree(), of: module,
         holding: Dictionary(packages) { $1 }, named: root.appending(name) ?? root)
@@ -61,10 +64,21 @@ extension Store {
         .packageNotOfRelease,
         Finding(
           Phrase(
-            "`\(name)` bị sửa hoặc thiếu: không khớp với release.json và SHA256SUMS",
-            "`\(name)` is altered or missing: it does not fit release.json and SHA256SUMS"),
+            "`\(name)` bị sửa hoặc thiếu: không khớp với SHA256SUMS và release.json",
+            "`\(name)` is altered or missing: it does not fit SHA256SUMS and release.json"),
           at: SourceSpan(SourcePath(name) ?? Place.programme),
           help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup")))
     }
   }
+}
+
+/// Why an update is not verified by itself: what it holds is proved by the package that comes out.
+func unprovable(_ update: Delta) -> Failure {
+  Failure.usage(
+    Phrase(
+      "đây là bản cập nhật từ \(update.from.name) lên \(update.to.name), không phải gói",
+      "this is the update from \(update.from.name) to \(update.to.name), not a package"),
+    help: Phrase(
+      "ghép trước bằng `hoclieu update \(update.from.name).zip …`, rồi kiểm tra gói mới",
+      "apply it first with `hoclieu update \(update.from.name).zip …`, then verify the new package"))
 }
