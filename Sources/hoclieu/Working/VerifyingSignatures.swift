@@ -115,6 +115,8 @@ extension Verifier {
     } else {
       result = adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: result)
     }
+    // What an old note calls current may be so no longer.
+    if judged.outcome == .superseded, note?.standing(of: subject.module, subject.version) == .current { return result }
     return standing(result, by: note)
   }
 
