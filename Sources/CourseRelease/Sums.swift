@@ -18,7 +18,7 @@ package enum Sums {
   package static func read(_ bytes: [UInt8]) -> [String: Digest]? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     var sums: [String: Digest] = [:]
-    for line in text.split(whereSeparator: \.isNewline) {
+    for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
       guard line.utf8.count > 66, line.dropFirst(64).hasPrefix("  "), let digest = Digest(hexadecimal: line.prefix(64)),
         sums.updateValue(digest, forKey: String(line.dropFirst(66))) == nil
       else { return nil }

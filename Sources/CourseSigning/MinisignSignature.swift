@@ -24,7 +24,7 @@ struct MinisignSignature {
   /// `nil` where the file is no such signature.
   init?(_ file: [UInt8]) {
     guard file.count < 4096, let text = String(validating: file, as: UTF8.self) else { return nil }
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text.split { $0 == "\n" || $0 == "\r\n" }.map(String.init)
     let mark = "trusted comment: "
     guard lines.count == 4, lines[0].hasPrefix("untrusted comment: "), lines[2].hasPrefix(mark),
       let blob = Base64.bytes(lines[1]), blob.count == 74, blob.starts(with: Array("ED".utf8)),

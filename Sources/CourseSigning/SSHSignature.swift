@@ -31,7 +31,7 @@ struct SSHSignature {
   /// `nil` where the file is no such signature, is of another algorithm or another namespace.
   init?(_ file: [UInt8]) {
     guard file.count < 4096, let text = String(validating: file, as: UTF8.self) else { return nil }
-    let lines = text.split(whereSeparator: \.isNewline)
+    let lines = text.split { $0 == "\n" || $0 == "\r\n" }
     guard lines.count > 2, lines.first == SSHSignature.head[...], lines.last == SSHSignature.foot[...],
       let blob = Base64.bytes(lines.dropFirst().dropLast().joined())
     else { return nil }

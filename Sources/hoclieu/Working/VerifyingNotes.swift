@@ -44,7 +44,17 @@ extension Verifier {
     switch judgement {
     case .genuine: break
     case .specimen where signed.note.isSpecimen: break
-    case .specimen, .unknownKey, .keyEnded, .broken, .unsigned:
+    case .broken:
+      return (
+        nil,
+        refused(
+          .signatureBroken,
+          Phrase(
+            "chữ ký trong `\(file)` không đúng: giấy đã bị sửa",
+            "the signature in `\(file)` is wrong: the note was altered"),
+          Phrase("xin lại cả giấy từ nơi phát hành", "ask its publisher for the whole note"), .altered)
+      )
+    case .specimen, .unknownKey, .keyEnded, .unsigned:
       return (nil, adding(judgement, of: file, isSpecimen: false, to: verdict))
     }
     if let seen = belief.memory.seen(of: signed.note) {

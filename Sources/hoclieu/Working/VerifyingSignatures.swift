@@ -92,7 +92,8 @@ extension Verifier {
             at: SourceSpan(name(file)),
             help: Phrase("không dùng gói này; tải lại từ nơi phát hành", "do not use it; download it again"))))
     }
-    let (note, judged) = note(beside: folder, for: verdict)
+    let (signed, judged) = note(beside: folder, for: verdict)
+    let note = signed?.note
     if judged.outcome == .altered { return judged }
     let isInNote =
       note?.current.contains { $0.version == subject.version && $0.module == subject.module && $0.package == digest }
@@ -112,9 +113,17 @@ extension Verifier {
     if isProvedByNote {
       result = result.adding(
         Phrase(" – đúng gói mà giấy trạng thái đã ký ghi", " – the very package that the signed note names"))
+      if let signed, self.judgement(of: signed) == .specimen {
+        result = result.adding(
+          Phrase(
+            " (giấy ký bằng KHÓA MẪU: không chứng minh ai đã ký)",
+            " (the note is signed by the SPECIMEN KEY, which proves nothing about who signed)"))
+      }
     } else {
       result = adding(judgement, of: Sums.name, isSpecimen: subject.isSpecimen, to: result)
     }
+    // What an old note calls current may be so no longer.
+    if judged.outcome == .superseded, note?.standing(of: subject.module, subject.version) == .current { return result }
     return standing(result, by: note)
   }
 
@@ -144,10 +153,9 @@ extension Verifier {
   }
 
   /// The note to go by, given or in the store around `folder`, once it is proved; the verdict says what is wrong with it.
-  private func note(beside folder: String, for verdict: Verdict) -> (StatusNote?, Verdict) {
+  private func note(beside folder: String, for verdict: Verdict) -> (StatusNote.Signed?, Verdict) {
     let there = "\(folder)/../../../status.txt"
     guard let bytes = belief.note ?? (try? readFile(there, limit: 1 << 20)) else { return (nil, verdict) }
-    let (signed, judged) = proved(bytes, called: "status.txt", log: nil, to: verdict)
-    return (signed?.note, judged)
+    return proved(bytes, called: "status.txt", log: nil, to: verdict)
   }
 }

@@ -63,6 +63,7 @@ async function proveNote(note, trusted) {
   const [kind, entry] = worth(note.key, note.day, note.specimen === 'yes', trusted)
   if (kind === 'ended') throw new Fault(`Giấy trạng thái ký bằng khóa “${entry.name}” đã hủy hoặc hết hạn.`, 'Xin giấy mới từ nơi phát hành.')
   if (kind === 'unknown') throw new Fault('Giấy trạng thái ký bằng khóa mà trang này không biết.', 'Mở verify.html của chính kho phát hành giấy này.')
+  note.isSpecimenKey = kind === 'specimen'
   const place = `hoclieu-seen-${note.store}`
   let seen = null
   try {
@@ -157,6 +158,8 @@ async function prove(name, bytes, found, trusted) {
   }
   if (outcome === 'unproved' && isInNote) {
     step(true, 'Đúng gói mà giấy trạng thái đã ký ghi.')
+    isSpecimenKey = found.note.isSpecimenKey
+    if (isSpecimenKey) step(null, 'Giấy ký bằng KHÓA MẪU: ai cũng có khóa này, chữ ký không chứng minh ai đã ký.')
     outcome = 'undated'
   }
   if (outcome === 'unproved' && !steps.some(one => one.good === false)) {

@@ -22,7 +22,7 @@ function element(name, text, className) {
 function show(result) {
   // Nothing that everyone could have signed is called genuine.
   const isTrial = result.isSpecimenKey && ['current', 'undated'].includes(result.outcome)
-  const [head, advice] = isTrial ? ['Bản mẫu, nguyên vẹn', 'Để dùng thử; không chứng minh được ai đã ký.'] : outcomes[result.outcome]
+  const [head, advice] = result.head || isTrial ? result.head || ['Bản mẫu, nguyên vẹn', 'Để dùng thử; không chứng minh được ai đã ký.'] : outcomes[result.outcome]
   const article = element('article', '', isTrial ? 'undated' : result.outcome)
   article.append(element('h3', result.name))
   article.append(element('p', head, 'verdict'))
@@ -76,7 +76,8 @@ async function check() {
     if (note.warning) steps.push({ good: null, text: note.warning })
     for (const [module, entry] of note.current) steps.push({ good: true, text: `${module.toUpperCase()}: bản hiện hành là ${entry.version}.` })
     for (const [name, entry] of note.withdrawn) steps.push({ good: null, text: `${name.toUpperCase()}: thu hồi ngày ${readable(entry.day)}.` })
-    shown.push(show({ name: 'Giấy trạng thái', outcome: note.warning ? 'superseded' : 'current', steps }))
+    const head = note.warning ? ['Giấy cũ', 'Lấy giấy mới nhất từ nơi phát hành.'] : ['Giấy đọc được', note.isSpecimenKey ? 'Bản mẫu: không chứng minh được ai đã ký.' : 'Chữ ký là của nơi phát hành.']
+    shown.push(show({ name: 'Giấy trạng thái', head, outcome: note.warning ? 'superseded' : 'current', isSpecimenKey: note.isSpecimenKey, steps }))
   }
   if (!shown.length) shown.push(element('p', 'Chưa thấy gói nào (.zip). Thả gói cùng SHA256SUMS và SHA256SUMS.sig vào khung ở trên.', 'busy'))
   place.replaceChildren(...shown)
