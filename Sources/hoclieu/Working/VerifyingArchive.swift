@@ -71,14 +71,3 @@ extension Store {
     }
   }
 }
-
-/// Why an update is not verified by itself: what it holds is proved by the package that comes out.
-func unprovable(_ update: Delta) -> Failure {
-  Failure.usage(
-    Phrase(
-      "đây là bản cập nhật từ \(update.from.name) lên \(update.to.name), không phải gói",
-      "this is the update from \(update.from.name) to \(update.to.name), not a package"),
-    help: Phrase(
-      "ghép trước bằng `hoclieu update \(update.from.name).zip …`, rồi kiểm tra gói mới",
-      "apply it first with `hoclieu update \(update.from.name).zip …`, then verify the new package"))
-}
