@@ -52,7 +52,9 @@ class Workshop:
         typesetter = self.folder / "typesetter.sh"
         typesetter.write_text(CACHING_TYPESETTER.format(cache=cache, python=PYTHON))
         typesetter.chmod(0o755)
+        # Copies of one store in other states are looked at side by side: what was seen of one must not count for another.
         self.environment = {
+            "XDG_STATE_HOME": "/proc/nowhere",
             "PATH": f"{PROGRAM.parent}:/usr/bin:/bin",
             "LC_ALL": "C.UTF-8",
             "TZ": "Asia/Ho_Chi_Minh",
