@@ -211,6 +211,12 @@ private struct Tampering: Sendable, CustomTestStringConvertible {
     Tampering("the list in a form of the future", "BH-460") {
       $0.replace("\"format\" : 1", with: "\"format\" : 2", in: list)
     },
+    Tampering("the list with an escape that steers a terminal", "BH-460") {
+      $0.replace("Trường Chính trị", with: "Trường \\u001b[2J", in: list)
+    },
+    Tampering("the list with a mark that turns the direction of writing", "BH-460") {
+      $0.replace("Trường Chính trị", with: "Trường \u{202E}", in: list)
+    },
     Tampering("the list cut off", "BH-460") { $0[list] = Array(($0[list] ?? []).dropLast(9)) },
     Tampering("the other edition claimed", "BH-462") { $0.replace("hoc-vien", with: "giang-vien", in: list) },
     Tampering("another version claimed", "BH-465") {

@@ -35,7 +35,7 @@ package func isBundle(_ opened: OpenedPackage) -> Bool {
 
 /// The bundle that a `bundle.json` describes; `nil` where it does not.
 package func readBundle(_ bytes: [UInt8]) -> Bundle? {
-  guard let bundle = try? JSONDecoder().decode(Bundle.self, from: Data(bytes)), bundle.format == 1,
+  guard isPrintable(bytes), let bundle = try? JSONDecoder().decode(Bundle.self, from: Data(bytes)), bundle.format == 1,
     Edition.Reader.allCases.contains(where: { $0.optionName == bundle.edition }), !bundle.modules.isEmpty
   else { return nil }
   return bundle
@@ -65,4 +65,20 @@ package func verifyBundle(_ opened: OpenedPackage, named path: SourcePath) -> (O
       bundle: bundle, cores: cores, note: check.text(BundlePlace.note), diagnostics: check.diagnostics),
     check.diagnostics
   )
+}
+
+/// Whether a list holds nothing but what is shown as it stands: its words go to terminals, and `packBundle` writes neither
+/// escapes nor characters that steer one or turn the direction of writing.
+private func isPrintable(_ bytes: [UInt8]) -> Bool {
+  // A backslash of somebody's words is written twice, and what follows it is no escape.
+  guard let text = String(validating: bytes, as: UTF8.self), !text.replacing("\\\\", with: "").contains("\\u") else {
+    return false
+  }
+  return text.unicodeScalars.allSatisfy { scalar in
+    switch scalar.value {
+    case 0x0A: true
+    case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+    default: true
+    }
+  }
 }
