@@ -32,9 +32,10 @@ extension Comparer {
   /// A rewritten sentence shares a word here and there with the old one by chance. Such words between two longer changes become
   /// part of one change, because a text that changes its colour at every word cannot be read.
   func readable(_ stretches: [Stretch], _ old: TokenRow, _ new: TokenRow) -> [Stretch] {
-    func size(_ stretch: Stretch) -> Int {
-      max(old[stretch.old].count { $0.kind != .mark }, new[stretch.new].count { $0.kind != .mark })
+    func words(_ row: TokenRow.SubSequence) -> Int {
+      row.reduce(0) { $0 + ($1.kind == .mark ? 0 : lexicon.words(of: $1.key).count) }
     }
+    func size(_ stretch: Stretch) -> Int { max(words(old[stretch.old]), words(new[stretch.new])) }
     var result: [Stretch] = []
     for stretch in stretches {
       result.append(stretch)
