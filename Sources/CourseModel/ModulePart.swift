@@ -1,14 +1,19 @@
 extension Module {
   /// What `reader` gets of a whole module. Tables, figures and questions keep their numbers, so that a class and its trainer
   /// mean the same by them; footnotes are counted anew.
-  package func part(for reader: Edition.Reader) -> Module {
+  package func part(for reader: Edition.Reader) -> Module { partWithKey(for: reader).part }
+
+  /// The same with the answers that were left out of it.
+  func partWithKey(for reader: Edition.Reader) -> (part: Module, key: AnswerKey) {
     var selection = Selection(reader: reader)
     let topics = topics.map { topic in
       selection.losesFootnotes = false
       let part = selection.rewrite(topic)
       return selection.losesFootnotes ? part.withFootnotesInOrder : part
     }
-    return Module(id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms, law: law)
+    let part = Module(
+      id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms, law: law)
+    return (part, AnswerKey(selection.answers, of: id))
   }
 }
 
@@ -17,6 +22,8 @@ private struct Selection: TreeRewriter {
   let reader: Edition.Reader
   /// Whether a footnote's mark stood in what was left out.
   var losesFootnotes = false
+  /// The answers of the questions that were met, where they are hidden.
+  var answers: [AnchorID: [String]] = [:]
 
   mutating func rewrite(_ blocks: [Block]) -> [Block]? {
     let selected = blocks.contains { !isForReader($0) } ? self.selected(blocks) : nil
@@ -43,6 +50,7 @@ private struct Selection: TreeRewriter {
   private mutating func rewriteInside(shown block: Block) -> Block? {
     guard reader == .learner, case .question(let question) = block.content else { return rewriteInside(block) }
     noteFootnotes(in: question.guidance + question.options.flatMap(\.feedback))
+    answers[question.id] = question.acceptedAnswers
     let shown = Block(.question(question.asShown), at: block.span, traits: block.traits)
     return rewriteInside(shown) ?? shown
   }
