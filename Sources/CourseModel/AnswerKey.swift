@@ -1,4 +1,4 @@
-/// The right answers to an edition's questions, so that a page can tell a learner right from wrong. Nothing reads them out of
+/// The right answers to the questions of a learner's edition, so that a page can tell a learner right from wrong. Nothing reads them out of
 /// here: they come out as digests only.
 ///
 /// That keeps the key out of sight, not secret: who has the page can try all answers, as the page itself lets them do.
@@ -14,11 +14,9 @@ package struct AnswerKey: Sendable {
     module = nil
   }
 
-  /// The key of a whole module, in which questions still hold their answers.
-  init(of module: Module) {
-    self.module = module.id
-    accepted = Dictionary(
-      module.topics.flatMap(\.questions).map { ($0.id, $0.acceptedAnswers) }, uniquingKeysWith: { first, _ in first })
+  init(_ accepted: [AnchorID: [String]], of module: ModuleID) {
+    self.accepted = accepted
+    self.module = module
   }
 
   /// A digest of each answer that counts as right, of `<module>/<question>/<answer>` in UTF-8, such that one answer has another
@@ -34,7 +32,8 @@ package struct AnswerKey: Sendable {
 }
 
 extension Question {
-  fileprivate var acceptedAnswers: [String] {
+  /// Every answer that counts as right, as `AnswerKey` writes it.
+  var acceptedAnswers: [String] {
     func list(_ places: [Int]) -> [String] { [places.map(String.init).joined(separator: ",")] }
     switch task {
     case .single(let options), .multiple(let options), .trueFalse(let options):

@@ -15,7 +15,7 @@ package struct Edition: Sendable {
   package let reader: Reader
   /// `nil` for a draft and for a first version.
   package let changes: ModuleChanges?
-  /// The answers to the questions, which only come out as digests.
+  /// The answers that a learner's edition leaves out, which only come out as digests; empty for instructors.
   package let key: AnswerKey
   /// For each topic the number of each top-level block in its section, as the whole module counts them (`Topic.Placed.place`):
   /// a paragraph has one address in every edition, and the manifest's.
@@ -23,9 +23,9 @@ package struct Edition: Sendable {
 
   /// The part of a whole module that `reader` gets. `changes` compares two such parts.
   package init(of module: Module, standing: Standing, for reader: Reader = .learner, changes: ModuleChanges? = nil) {
-    let part = module.part(for: reader)
+    let (part, key) = module.partWithKey(for: reader)
     self.module = part
-    key = AnswerKey(of: module)
+    self.key = key
     blockNumbers = zip(module.topics, part.topics).map { whole, part in part.blockNumbers(in: whole) }
     self.standing = standing
     self.reader = reader
@@ -60,9 +60,10 @@ extension Topic {
     var numbers: [Int] = []
     numbers.reserveCapacity(blocks.count)
     var number = 0
+    let isWhole = blocks.count == whole.blocks.count
     for block in whole.blocks {
       if case .heading = block.content { number = 0 } else { number += 1 }
-      guard numbers.count < blocks.count, blocks[numbers.count].span == block.span else { continue }
+      guard isWhole || (numbers.count < blocks.count && blocks[numbers.count].span == block.span) else { continue }
       numbers.append(number)
     }
     return numbers

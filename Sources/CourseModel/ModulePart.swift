@@ -1,10 +1,15 @@
 extension Module {
   /// What `reader` gets of a whole module. Tables, figures and questions keep their numbers, so that a class and its trainer
   /// mean the same by them; footnotes are counted anew.
-  package func part(for reader: Edition.Reader) -> Module {
-    Module(
-      id: id, metadata: metadata, imprint: imprint, topics: topics.map { $0.part(for: reader) }, media: media,
-      terms: terms, law: law)
+  package func part(for reader: Edition.Reader) -> Module { partWithKey(for: reader).part }
+
+  /// The same with the answers that were left out of it.
+  func partWithKey(for reader: Edition.Reader) -> (part: Module, key: AnswerKey) {
+    var selection = Selection(reader: reader)
+    let topics = topics.map { selection.part(of: $0) }
+    let part = Module(
+      id: id, metadata: metadata, imprint: imprint, topics: topics, media: media, terms: terms, law: law)
+    return (part, AnswerKey(selection.answers, of: id))
   }
 }
 
@@ -12,8 +17,7 @@ extension Topic {
   /// What `reader` gets of a whole topic.
   package func part(for reader: Edition.Reader) -> Topic {
     var selection = Selection(reader: reader)
-    let part = selection.rewrite(self)
-    return selection.losesFootnotes ? part.withFootnotesInOrder : part
+    return selection.part(of: self)
   }
 }
 
@@ -21,7 +25,17 @@ extension Topic {
 private struct Selection: TreeRewriter {
   let reader: Edition.Reader
   /// Whether a footnote's mark stood in what was left out.
-  var losesFootnotes = false
+  private var losesFootnotes = false
+  /// The answers of the questions that were met, where they are hidden.
+  private(set) var answers: [AnchorID: [String]] = [:]
+
+  init(reader: Edition.Reader) { self.reader = reader }
+
+  mutating func part(of topic: Topic) -> Topic {
+    losesFootnotes = false
+    let part = rewrite(topic)
+    return losesFootnotes ? part.withFootnotesInOrder : part
+  }
 
   mutating func rewrite(_ blocks: [Block]) -> [Block]? {
     let selected = blocks.contains { !isForReader($0) } ? self.selected(blocks) : nil
@@ -48,6 +62,7 @@ private struct Selection: TreeRewriter {
   private mutating func rewriteInside(shown block: Block) -> Block? {
     guard reader == .learner, case .question(let question) = block.content else { return rewriteInside(block) }
     noteFootnotes(in: question.guidance + question.options.flatMap(\.feedback))
+    answers[question.id] = question.acceptedAnswers
     let shown = Block(.question(question.asShown), at: block.span, traits: block.traits)
     return rewriteInside(shown) ?? shown
   }

@@ -2,7 +2,9 @@ import CourseModel
 
 extension HTMLRenderer {
   /// The names of the home page.
-  func home(of edition: Edition, frame: HTMLFrame, navigation: HTMLNavigation) -> HTMLNames {
+  func home(
+    of edition: Edition, _ bodies: [HTMLTopicBody], frame: HTMLFrame, navigation: HTMLNavigation
+  ) -> HTMLNames {
     let metadata = edition.module.metadata
     let periods = metadata.periods.value
     var names = frame.names("home", title: metadata.title.value, navigation: navigation.html(at: nil))
@@ -15,10 +17,7 @@ extension HTMLRenderer {
     names.set("practice", String(periods.practice))
     names.set("total", String(periods.total))
     names.set("minutes", String(edition.module.imprint.minutesPerPeriod))
-    let points = edition.module.topics.flatMap(\.questions).reduce(into: [ObjectiveID: Int]()) { points, question in
-      guard let objective = question.objective, question.kind != .essay else { return }
-      points[objective.value, default: 0] += question.points
-    }
+    let points = bodies.reduce(into: [:]) { $0.merge($1.points, uniquingKeysWith: +) }
     names.set(
       "objectives",
       metadata.objectives.map { objective in
@@ -41,8 +40,9 @@ extension HTMLRenderer {
         entry.set("periods", topic.metadata.periods.map { "\($0.value.total) tiết" })
         return entry
       })
-    names.set("tables", html: captions(of: edition.module, areFigures: false))
-    names.set("figures", html: captions(of: edition.module, areFigures: true))
+    let (tables, figures) = captions(of: edition.module)
+    names.set("tables", html: tables)
+    names.set("figures", html: figures)
     names.set("glossary", html: glossary(of: edition.module))
     names.set("changes", change(of: edition))
     if case .issued(let record) = edition.standing { names.set("seal", record.seal.hexadecimal) }
@@ -77,11 +77,11 @@ private func glossary(of module: Module) -> [UInt8]? {
   return html.bytes.isEmpty ? nil : html.bytes
 }
 
-/// The numbered tables, or figures, in order; `nil` where there are none.
-private func captions(of module: Module, areFigures: Bool) -> [UInt8]? {
-  var list = HTMLWriter()
+/// The numbered tables and figures, in order; `nil` where there are none.
+private func captions(of module: Module) -> (tables: [UInt8]?, figures: [UInt8]?) {
+  var (tables, figures) = (HTMLWriter(), HTMLWriter())
   for topic in module.topics {
-    func write(_ caption: Caption, _ label: String) {
+    func write(_ caption: Caption, _ label: String, to list: inout HTMLWriter) {
       let address = HTMLPlace.page(of: topic.id) + (caption.anchor.map { "#" + $0.text } ?? "")
       list.element("li") {
         $0.element("a", [.href(address)]) { $0.text("\(label) \(caption.number)") }
@@ -90,12 +90,9 @@ private func captions(of module: Module, areFigures: Bool) -> [UInt8]? {
       list.newline()
     }
     topic.forEachBlock { block in
-      switch block.content {
-      case .table(let table): if !areFigures, let caption = table.caption { write(caption, "Bảng") }
-      case .figure(let figure): if areFigures, let caption = figure.caption { write(caption, "Hình") }
-      case .heading, .paragraph, .list, .definitions, .code, .quotation, .callout, .question, .divider: break
-      }
+      if case .table(let table) = block.content, let caption = table.caption { write(caption, "Bảng", to: &tables) }
+      if case .figure(let figure) = block.content, let caption = figure.caption { write(caption, "Hình", to: &figures) }
     }
   }
-  return list.bytes.isEmpty ? nil : list.bytes
+  return (tables.bytes.isEmpty ? nil : tables.bytes, figures.bytes.isEmpty ? nil : figures.bytes)
 }

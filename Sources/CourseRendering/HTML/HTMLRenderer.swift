@@ -34,7 +34,7 @@ package struct HTMLRenderer: Renderer {
       names.set("body", html: body.bytes)
       tree.add(templates.page("topic", names), at: HTMLPlace.page(of: topic.id))
     }
-    tree.add(templates.page("home", home(of: edition, frame: frame, navigation: navigation)), at: "index.html")
+    tree.add(templates.page("home", home(of: edition, bodies, frame: frame, navigation: navigation)), at: "index.html")
     tree.add(wholePage(module, bodies, frame, navigation), at: HTMLPlace.whole)
     tree.add(
       templates.page(

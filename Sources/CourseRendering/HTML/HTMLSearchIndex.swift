@@ -55,40 +55,57 @@ enum HTMLSearchIndex {
     script.append(byte < 0x20 ? 0x20 : byte)
   }
 
-  /// The characters between the tags, with one blank where a paragraph or cell ends. Only what `HTMLWriter` writes is
-  /// understood.
+  /// The characters between the tags, with a blank where a paragraph or cell ends. Only what `HTMLWriter` writes is understood.
+  /// Stretches without anything special are copied as they are.
   private static func words(of html: UnsafeBufferPointer<UInt8>, to script: inout [UInt8]) {
+    var start = 0
     var position = 0
     func blank() { if script.last != 0x20, script.last != 0x09 { script.append(0x20) } }
     while position < html.count {
-      switch html[position] {
+      let byte = html[position]
+      guard isSpecial[Int(byte)] else {
+        position += 1
+        continue
+      }
+      if start < position { script.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<position])) }
+      switch byte {
       case UInt8(ascii: "<"):
         let name = html[(position + 1)...]
         if name.starts(with: "sup>".utf8) {
           position = end(of: "</sup>", in: html, from: position)
+        } else if name.starts(with: backLink) {
+          position = end(of: "</a>", in: html, from: position)
         } else {
           if !isInline(name) { blank() }
           position = (html[position...].firstIndex(of: UInt8(ascii: ">")) ?? html.count - 1) + 1
         }
       case UInt8(ascii: "&"):
-        let end = html[position...].firstIndex(of: UInt8(ascii: ";")) ?? html.count - 1
         switch html[position + 1] {
         case UInt8(ascii: "a"): script.append(UInt8(ascii: "&"))
         case UInt8(ascii: "l"): script.append(UInt8(ascii: "<"))
         case UInt8(ascii: "g"): script.append(UInt8(ascii: ">"))
         default: script += "\\\"".utf8
         }
-        position = end + 1
-      case 0x20, 0x0A:
+        position = (html[position...].firstIndex(of: UInt8(ascii: ";")) ?? html.count - 1) + 1
+      case UInt8(ascii: "\\"):
+        script += "\\\\".utf8
+        position += 1
+      default:
         blank()
         position += 1
-      case 0xE2 where html[position...].starts(with: "↩".utf8): position += 3
-      default:
-        character(html[position], to: &script)
-        position += 1
       }
+      start = position
     }
+    if start < html.count { script.append(contentsOf: UnsafeBufferPointer(rebasing: html[start...])) }
     while script.last == 0x20 { script.removeLast() }
+  }
+
+  /// The link behind a note that leads back to its mark.
+  private static let backLink = Array(#"a class="back""#.utf8)
+
+  /// By byte: whether it cannot be copied. Quotation marks are escaped in HTML already.
+  private static let isSpecial: [Bool] = (0..<256).map {
+    $0 < 0x20 || [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\")].contains(UInt8($0))
   }
 
   /// Whether a tag stands inside a line: its name begins at the slice's start, perhaps behind a `/`.

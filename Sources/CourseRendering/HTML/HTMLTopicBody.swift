@@ -23,6 +23,8 @@ struct HTMLTopicBody {
   let seams: [HTMLSeam]
   /// In rising order; the last block ends where `bytes` do.
   let stops: [Stop]
+  /// What the topic's questions that a page can judge are worth, by objective.
+  let points: [ObjectiveID: Int]
 
   /// Appends the body as it stands on one page with the other topics: its names carry the topic's before them, links to other
   /// topics stay on the page, and headings are one level lower.

@@ -102,7 +102,7 @@ extension HTMLTopicWriter {
 
   private mutating func writeBackLink(to place: String, _ label: String) {
     html.text(" ")
-    element("a", [.here(place), .class("back"), HTMLAttribute("aria-label", label)]) { $0.html.text("↩") }
+    element("a", [.class("back"), .here(place), HTMLAttribute("aria-label", label)]) { $0.html.text("↩") }
   }
 
   private mutating func stop(at name: String) { stops.append(.init(offset: html.bytes.count, name: .own(name))) }

@@ -4,6 +4,9 @@ extension HTMLTopicWriter {
   mutating func write(_ question: Question) {
     // No name that an author can give holds a `/`.
     let title = question.id.text + "/tieu-de"
+    if let objective = question.objective, question.kind != .essay {
+      points[objective.value, default: 0] += question.points
+    }
     element("section", [.class("question"), .id(question.id.text), .labelled(by: title)] + practice(for: question)) {
       writer in
       writer.element("p", [.class("question-title"), .id(title)]) {

@@ -51,6 +51,7 @@ struct HTMLTopicWriter {
   var terms: [TermUse] = []
   var cited: [String] = []
   var stops: [HTMLTopicBody.Stop] = []
+  var points: [ObjectiveID: Int] = [:]
   /// The anchor of the section that is being written.
   private var section = ""
   /// What the next element carries: a block's address, and that it changed.
@@ -71,7 +72,7 @@ struct HTMLTopicWriter {
       html.newline()
     }
     writeNotes()
-    return HTMLTopicBody(bytes: html.bytes, seams: html.seams, stops: stops)
+    return HTMLTopicBody(bytes: html.bytes, seams: html.seams, stops: stops, points: points)
   }
 
   // MARK: Blocks
