@@ -65,7 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
       html: try await templates.map { HTMLRenderer(try project.usable($0)) },
       print: format.pdf ? try project.printRenderer() : nil, paper: paper,
       cache: format.pdf
-        ? await PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil)
+        ? PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil)
     let results = try await inParallel(Array(selected.enumerated())) { index, id in
       let count = "\(index + 1)/\(selected.count)"
       Console.standardError.progress(Phrase("Đang dựng \(id) (\(count))…", "Building \(id) (\(count))…"))

@@ -16,10 +16,8 @@ struct PrintCache: Sendable {
   private static let capacity = 240
 
   /// `nil` where Typst's version cannot be told: then nothing may be taken for the same.
-  init?(folder: String, typesetter: Typesetter) async {
-    var found = PrintCache.installedVersion(for: typesetter.python)
-    if found == nil { found = await typesetter.version() }
-    guard let version = found else { return nil }
+  init?(folder: String, typesetter: Typesetter) {
+    guard let version = PrintCache.installedVersion(for: typesetter.python) else { return nil }
     self.folder = folder
     var machine = "typst \(version)\n"
     for fonts in typesetter.fonts {
@@ -31,7 +29,8 @@ struct PrintCache: Sendable {
     self.machine = machine
   }
 
-  /// The version that an environment's own folders name; asking its interpreter takes longer than all the rest.
+  /// The version that the folders of the interpreter's environment name. The interpreter itself is not asked: that takes longer
+  /// than all the rest, and one that hangs would hang here.
   private static func installedVersion(for python: String) -> String? {
     guard python.hasSuffix("/bin/python3") else { return nil }
     let library = python.dropLast("/bin/python3".count) + "/lib"
