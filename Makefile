@@ -60,6 +60,7 @@ test: setup-test lint
 	swift test --skip-build
 	.build/debug/hoclieu check
 	.venv/bin/python3 Tests/Browser/check_html.py
+	.venv/bin/python3 Tests/Browser/preview.py .build/debug/hoclieu Tests/HocLieuTests/Project
 
 crash: setup-test
 	@swift build --product hoclieu $(SWIFT_FLAGS)
