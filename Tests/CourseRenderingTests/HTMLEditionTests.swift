@@ -134,7 +134,8 @@ struct HTMLEditionTests {
     let module = Fixture.module(["01-a.md": Fixture.topic("A")])
     let changes = ModuleChanges(
       module: module.id, title: "", from: module.metadata.version.value, to: module.metadata.version.value, reasons: [],
-      fields: [], topics: [], media: [])
+      fields: [], topics: [], media: [],
+      extent: ChangeExtent(blocks: 0, replacedBlocks: 0, objectives: 0, replacedObjectives: 0), minutesPerPeriod: 45)
     let page = HTMLRenderer(templates).changesPage(showing: changes, of: module, standing: HTMLEditionTests.standing)
     // printf 'p{}' | openssl dgst -sha256 -binary | base64
     #expect(String(decoding: page, as: UTF8.self) == "gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y=")
