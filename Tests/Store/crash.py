@@ -58,6 +58,7 @@ def points(workshop, before):
 class Sweep:
     def __init__(self, workshop, before, after):
         self.workshop, self.before, self.after = workshop, before, after
+        self.missed = 0
         self.old, self.new = tree(before), tree(after)
         self.version = {path: sum for path, sum in self.new.items() if path.startswith("releases/cd01/1.0.1/")}
 
@@ -91,12 +92,17 @@ class Sweep:
             faults = self.faults(store)
             killed = injection.startswith("signal")
             if killed and status == 0:
-                faults.append("nothing was killed")
+                # A busy machine spreads the calls over threads in another way, so that none comes to this number.
+                self.missed += 1
+                if tree(store) != self.new:
+                    faults.append("said that all went well")
             if not killed:
                 left = [path for path in tree(store) if STAGED in path]
                 if left:
                     faults.append(f"left behind: {left}")
-                if status not in (0, 1) or status == 1 and "lỗi: " not in said:
+                # The loader of the program opens files too, and the first thing a thread writes may be the message itself.
+                silent = call == "write" and which == 1 or "loading shared libraries" in said
+                if not silent and (status not in (0, 1) or status == 1 and "lỗi: " not in said):
                     faults.append(f"status {status}: {said}")
                 if status == 0 and tree(store) != self.new:
                     faults.append("said that all went well")
@@ -142,8 +148,8 @@ def main():
                     print(f"… {tried} of {len(chosen)}, {len(faults)} faults", flush=True)
         calls = collections.Counter(call for call, _ in found)
         print(f"{len(found)} calls write: " + ", ".join(f"{count} {call}" for call, count in sorted(calls.items())))
-        print(f"{len(chosen)} of {len(cases)} points tried, {len(faults)} faults")
-        return 1 if faults or not found else 0
+        print(f"{len(chosen)} of {len(cases)} points tried, {sweep.missed} not met, {len(faults)} faults")
+        return 1 if faults or not found or sweep.missed * 4 > len(chosen) else 0
 
 
 sys.exit(main())
