@@ -61,7 +61,7 @@ class Firefox:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         # The preferences that Marionette recommends loosen what pages on a disk may do; then this would test nothing.
-        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port,
+        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port, gecko_log="/dev/null",
                                       app_args=["-remote-allow-system-access"],
                                       prefs={"remote.prefs.recommended": False, "network.proxy.type": 1,
                                              "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
