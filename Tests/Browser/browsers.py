@@ -1,6 +1,7 @@
 """The two browsers behind one face: what a reader does with keys, and what a page says of itself. Pages are opened from disk."""
 
 import json
+import socket
 import time
 
 from marionette_driver.errors import MarionetteException
@@ -55,8 +56,12 @@ class Firefox:
     keys = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "Space": " ", "/": "/"}
 
     def __init__(self):
+        # A port of its own: another run may have the usual one.
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
         # The preferences that Marionette recommends loosen what pages on a disk may do; then this would test nothing.
-        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True,
+        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port, gecko_log="/dev/null",
                                       app_args=["-remote-allow-system-access"],
                                       prefs={"remote.prefs.recommended": False, "network.proxy.type": 1,
                                              "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
