@@ -14,7 +14,7 @@ case $1 in
     hoclieu appraise cd01 --from hop.yaml
     hoclieu issue cd01 --number 01/QĐ-HV-MẪU --date 2026-03-15 --signer K --capacity 'Giám đốc' ;;
   second)
-    sed -i 's/Vào sổ là việc cuối cùng/Vào sổ là việc sau cùng/' Content/modules/cd01/01-nhan-van-ban.md
+    sed -i 's/Vào sổ là việc cuối cùng\./Vào sổ là việc cuối cùng!/' Content/modules/cd01/01-nhan-van-ban.md
     sed -i 's/^version: 1.0.0/version: 1.0.1/' Content/modules/cd01/module.yaml
     printf 'changes:\n  - reason: Dùng từ cho thống nhất\n    topics: [01-nhan-van-ban.md]\n' >> Content/modules/cd01/module.yaml
     hoclieu submit cd01 --date 2026-05-04

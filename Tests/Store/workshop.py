@@ -33,7 +33,7 @@ if [ -e "{cache}/$5" ]; then cp "{cache}/$5" "$5"; echo '{{"ok": true}}'; exit; 
 
 SECOND_VERSION = """
 set -e
-sed -i 's/Vào sổ là việc cuối cùng/Vào sổ là việc sau cùng/' Content/modules/cd01/01-nhan-van-ban.md
+sed -i 's/Vào sổ là việc cuối cùng\./Vào sổ là việc cuối cùng!/' Content/modules/cd01/01-nhan-van-ban.md
 sed -i 's/^version: 1.0.0/version: 1.0.1/' Content/modules/cd01/module.yaml
 printf 'changes:\\n  - reason: Dùng từ cho thống nhất\\n    topics: [01-nhan-van-ban.md]\\n' >> Content/modules/cd01/module.yaml
 """
