@@ -49,8 +49,11 @@ package func readFile(_ path: String, limit: Int) throws(StorageError) -> [UInt8
 }
 
 /// The names in a folder, in order; none where there is no such folder. Names that are not text are left out.
-package func namesInFolder(_ path: String) -> [String] {
-  guard let directory = opendir(path) else { return [] }
+package func namesInFolder(_ path: String) -> [String] { names(in: path) ?? [] }
+
+/// The same; `nil` where the folder cannot be read, for the reason that `errno` gives.
+func names(in path: String) -> [String]? {
+  guard let directory = opendir(path) else { return nil }
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
