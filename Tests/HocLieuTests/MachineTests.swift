@@ -41,7 +41,7 @@ struct DiskTests {
     let (output, _) = try await onSmallDisk(
       """
       hoclieu build --format html -o small/build >/dev/null && cp -r small/build before \
-      && head -c 140000 /dev/zero > small/day; hoclieu build --format html -o small/build; diff -r small/build before && echo same
+      && head -c 200000 /dev/zero > small/day; hoclieu build --format html -o small/build; diff -r small/build before && echo same
       """, options: "size=400k")
     #expect(output.contains("đĩa đầy"))
     #expect(output.contains("same\n"), "\(output)")

@@ -137,9 +137,9 @@ def main():
             if not Disk(store).play([call for call in run if call[0] != "fsync"]):
                 faults.append(f"{name}: without any fsync nothing is missed")
             for place in places:
-                # A new folder is waited for at once, also where what comes behind it would wait for it anyway.
-                before = run[place - 1]
-                if before[0] == "mkdir" and os.path.dirname(before[1][0]) == run[place][1][0].rstrip("/"):
+                # A new folder is waited for at once, so that the wait before it in the same folder could be left out.
+                behind = run[place + 1] if place + 1 < len(run) else ("", [""])
+                if behind[0] == "mkdir" and os.path.dirname(behind[1][0]) == run[place][1][0]:
                     continue
                 if not Disk(store).play(run[:place] + run[place + 1 :]):
                     faults.append(f"{name}: nothing needs the fsync of {os.path.relpath(run[place][1][0], store)}")
