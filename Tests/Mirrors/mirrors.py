@@ -1,5 +1,5 @@
 """Whether a store can be mirrored to real servers: python3 mirrors.py STORE. Starts an S3 server (moto) and Debian's OCI registry
-on loopback, copies the store to both with Mirrors/mirror.py, and then does what must be refused.
+on loopback, copies the store to both with Templates/mirrors/mirror.py, and then does what must be refused.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ import urllib.request
 import boto3
 
 HERE = pathlib.Path(__file__).resolve().parent
-MIRROR = HERE / "../../Mirrors/mirror.py"
+MIRROR = HERE / "../../Templates/mirrors/mirror.py"
 work = pathlib.Path(tempfile.mkdtemp())
 store = work / "kho"
 shutil.copytree(sys.argv[1], store)
