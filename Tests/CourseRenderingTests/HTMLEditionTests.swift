@@ -102,6 +102,17 @@ struct HTMLEditionTests {
         """#)
   }
 
+  @Test("shows the preface on the first page, and no heading for one that is not there")
+  func preface() throws {
+    let home = ["home": "{{#hasPreface}}Lời nói đầu{{/hasPreface}}{{#preface}}|{{.}}{{/preface}}"]
+    let topic = Fixture.topic("A")
+    let file = Fixture.moduleFile(topics: ["01-a.md"], extra: "preface: [\"Đoạn <một>.\", Đoạn hai.]\n")
+    #expect(
+      try pages(["01-a.md": topic, "module.yaml": file], templates: home)("index.html")
+        == "Lời nói đầu|Đoạn &lt;một&gt;.|Đoạn hai.")
+    #expect(try pages(["01-a.md": topic], templates: home)("index.html") == "")
+  }
+
   @Test("says of every cited document whether it was in force on the day of the edition, and what is known to come")
   func law() throws {
     let law = """

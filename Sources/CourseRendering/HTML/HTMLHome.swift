@@ -12,6 +12,8 @@ extension HTMLRenderer {
     names.set("leadUnit", metadata.leadUnit.value)
     names.set("authors", metadata.authors.map(\.value).joined(separator: ", "))
     names.set("audience", metadata.audience.map(\.value))
+    names.set("hasPreface", metadata.preface.isEmpty ? nil : "1")
+    names.set("preface", metadata.preface.map(\.value))
     names.set("theory", String(periods.theory))
     names.set("discussion", String(periods.discussion))
     names.set("practice", String(periods.practice))

@@ -26,6 +26,7 @@ package struct HTMLTemplates: Sendable {
       "since",
     ]),
     "home": frame.union([
+      "hasPreface", "preface",
       "topics", "ordinal", "title", "href", "summary", "periods", "objectives", "kind", "text", "audience", "authors",
       "leadUnit", "theory", "discussion", "practice", "total", "minutes", "seal", "changes", "since", "tables",
       "figures",
