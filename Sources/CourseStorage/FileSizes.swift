@@ -6,12 +6,7 @@ import Glibc
 package func fileSizes(in root: String, below name: String?) throws(StorageError) -> [OutputPath: Int] {
   let prefix = name.map { $0 + "/" } ?? ""
   var sizes: [OutputPath: Int] = [:]
-  guard let names = names(in: root + "/" + prefix) else {
-    // A folder that is there and cannot be read must not look like one without files.
-    guard errno == ENOENT else { throw StorageError(Phrase("đọc", "read"), root + "/" + prefix) }
-    return [:]
-  }
-  for file in names where !file.hasPrefix(".") {
+  for file in try namesIfThere(in: root + "/" + prefix) where !file.hasPrefix(".") {
     let place = root + "/" + prefix + file
     var status = stat()
     guard lstat(place, &status) == 0 else { throw StorageError(Phrase("đọc", "read"), place) }

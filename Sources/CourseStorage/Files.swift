@@ -48,6 +48,25 @@ package func readFile(_ path: String, limit: Int) throws(StorageError) -> [UInt8
   return Array(bytes.prefix(done))
 }
 
+/// The bytes of a file; `nil` where there is none that can be read. Where the machine is at fault, which tells nothing of the
+/// file, that is thrown: a file that a moment's fault hides must not count as absent.
+package func readFileIfThere(_ path: String, limit: Int) throws(StorageError) -> [UInt8]? {
+  do {
+    return try readFile(path, limit: limit)
+  } catch {
+    if error.isOfMachine { throw error }
+    return nil
+  }
+}
+
+/// The names in a folder, in order; none where there is no such folder. A folder that is there and cannot be read must not
+/// look like one without files: that is thrown.
+package func namesIfThere(in path: String) throws(StorageError) -> [String] {
+  if let names = names(in: path) { return names }
+  guard errno == ENOENT || errno == ENOTDIR else { throw StorageError(Phrase("đọc", "read"), path) }
+  return []
+}
+
 /// The names in a folder, in order; none where there is no such folder. Names that are not text are left out.
 package func namesInFolder(_ path: String) -> [String] { names(in: path) ?? [] }
 

@@ -21,6 +21,9 @@ package struct StorageError: Error {
   /// Whether somebody else has the place already.
   package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 
+  /// Whether the disk or the system failed, whatever stands at the path.
+  var isOfMachine: Bool { [EIO, ENOSPC, ENOMEM, EMFILE, ENFILE, EAGAIN].contains(code) }
+
   package var message: Phrase {
     Phrase("không \(action.vietnamese) được `\(path)`: ", "cannot \(action.english) `\(path)`: ") + reason
   }

@@ -52,7 +52,9 @@ struct PublishCommand: AsyncParsableCommand {
       }
       publisher.sweep()
       // Another run may have published some of them until the lock was ours.
-      let waiting = proved.filter { store.release(of: $0.issued.record.module, $0.issued.record.version) == nil }
+      let waiting = try proved.filter {
+        try store.release(of: $0.issued.record.module, $0.issued.record.version) == nil
+      }
       let width = jobs ?? coreCount
       let packed = try await inParallel(waiting, width: width) { try await publisher.pack($0) }
       let packages = try await inParallel(packed, width: width) { try publisher.addingUpdate(to: $0, among: packed) }
@@ -83,7 +85,7 @@ struct PublishCommand: AsyncParsableCommand {
             "\(version.module) \(version.version) đã thu hồi, Quyết định số \(number)",
             "\(version.module) \(version.version) is withdrawn, decision \(number)"))
     }
-    let total = store.versions().count
+    let total = (try? store.versions().count) ?? 0
     if releases.isEmpty, !isNew {
       console.line(
         Phrase(

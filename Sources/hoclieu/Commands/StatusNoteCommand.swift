@@ -43,7 +43,7 @@ struct StatusNoteCommand: ParsableCommand {
     let day = date ?? today()
     let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
     guard let log = store.log(), let last = log.entries.map(\.day).max(),
-      !store.happened().contains(where: { !log.entries.contains($0) })
+      try !store.happened().contains(where: { !log.entries.contains($0) })
     else {
       throw Failure(
         Phrase(
@@ -56,7 +56,7 @@ struct StatusNoteCommand: ParsableCommand {
           "kho có việc của ngày \(last.forReaders), sau ngày \(day.forReaders)",
           "the store tells of \(last), after \(day)"))
     }
-    guard let note = store.note(of: log, store.catalogue(of: programme), on: day) else {
+    guard let note = store.note(of: log, try store.catalogue(of: programme), on: day) else {
       preconditionFailure("a log with entries has a note")
     }
     let text = note.text(signed: signer.key.signature(of: note.message), by: signer.key.publicKey)

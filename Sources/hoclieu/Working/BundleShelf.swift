@@ -40,9 +40,10 @@ enum BundleShelf: Sendable {
     _ item: BundlePlan.Item, in store: Store, on date: CalendarDate
   ) throws(StorageError) -> (version: ChosenVersion?, diagnostics: [Diagnostic]) {
     let id = item.module.value
-    let there = (store.releases()[id] ?? []).filter { CalendarDate($0.decision.date).map { $0 <= date } ?? false }
+    let there = (try store.releases()[id] ?? []).filter { CalendarDate($0.decision.date).map { $0 <= date } ?? false }
     let entry = Catalogue.Entry(
-      id: id.text, title: "", compulsory: false, releases: there.reversed(), withdrawn: store.withdrawals(of: there))
+      id: id.text, title: "", compulsory: false, releases: there.reversed(), withdrawn: try store.withdrawals(of: there)
+    )
     let name = item.version?.value.description ?? entry.current ?? there.last?.version
     guard let name, let release = there.first(where: { $0.version == name }), let version = Version(name) else {
       let span = item.version?.span ?? item.module.span

@@ -87,7 +87,7 @@ struct Publisher: Sendable {
     {
       return try package.addingUpdate(from: old.zip, of: old.release)
     }
-    guard let release = store.release(of: module, before) else { return package }
+    guard let release = try store.release(of: module, before) else { return package }
     return try package.addingUpdate(from: try store.package(of: release), of: release)
   }
 
@@ -114,7 +114,8 @@ extension Publisher {
     var isNew = false
     for id in programme.modules.map(\.id) {
       for records in project.records(of: id).0 {
-        guard let bytes = records.files[VersionRecords.countersignedName], store.release(of: id, records.version) != nil
+        guard let bytes = records.files[VersionRecords.countersignedName],
+          try store.release(of: id, records.version) != nil
         else { continue }
         try Task.checkCancellation()
         if let fault = fault(

@@ -33,7 +33,7 @@ extension Publisher {
       try staging.write(Archive.root, durably: true)
       try staging.add()
     }
-    for (module, releases) in store.releases().sorted(by: { $0.key < $1.key }) {
+    for (module, releases) in try store.releases().sorted(by: { $0.key < $1.key }) {
       var object = try store.archived(module)
       for release in releases.sorted(by: wasIssuedBefore) {
         guard object?.packages.contains("\(release.module)-\(release.version)") != true else { continue }
@@ -77,7 +77,7 @@ extension Publisher {
   /// Takes away what runs that were killed have left half-written. The store is locked, so nobody else is writing.
   func sweep() {
     let modules = namesInFolder(store.folder + "/releases").map { "/releases/" + $0 }
-    for folder in ["", "/assets", "/withdrawals", "/signatures", "/keys", "/countersigned"] + modules {
+    for folder in ["", "/assets", "/chuyen-de", "/withdrawals", "/signatures", "/keys", "/countersigned"] + modules {
       Staging.sweepAll(store.folder + folder)
     }
   }

@@ -6,7 +6,7 @@ extension Publisher {
   /// whether anything changed.
   func writeIndex(of programme: Programme) throws -> Bool {
     try Task.checkCancellation()
-    let catalogue = store.catalogue(of: programme)
+    let catalogue = try store.catalogue(of: programme)
     // The pages link to what is there, so they come after everything but the catalogue.
     var isNew = false
     if try appendCountersigned(of: programme) { isNew = true }

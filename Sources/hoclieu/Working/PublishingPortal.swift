@@ -17,10 +17,12 @@ extension Store {
     return isNew
   }
 
-  /// What the pages may link to: the files of each release, the keys, the records of withdrawals, the signed prints, and those at the root.
+  /// What the pages may link to: the files of each release, the keys, the records of withdrawals, the signed prints, and
+  /// those at the root.
   private func listing() throws -> StoreListing {
     var sizes = try fileSizes(in: folder, below: nil)
-    let folders = ["keys", "withdrawals", "countersigned"] + versions().map { "releases/\($0.module)/\($0.version)" }
+    let folders =
+      ["keys", "withdrawals", "countersigned"] + (try versions()).map { "releases/\($0.module)/\($0.version)" }
     for name in folders { sizes.merge(try fileSizes(in: folder, below: name)) { $1 } }
     return StoreListing(sizes)
   }

@@ -84,7 +84,7 @@ extension Publisher {
         Phrase("`\(store.folder)/log.txt` đã bị sửa", "`\(store.folder)/log.txt` was altered"),
         help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup"))
     }
-    log.append(missing: store.happened())
+    log.append(missing: try store.happened())
     if log.count > 0, try replaceFile(store.folder + "/log.txt", with: log.bytes) { isNew = true }
     guard let note = store.note(of: log, catalogue, on: nil) else { return isNew }
     // A note that says the same stays while the key counts by which it was signed.

@@ -10,7 +10,7 @@ extension Publisher {
     let shelf = try await RecordShelf(of: programme, in: project)
     let found = try await inParallel(programme.modules.map(\.id)) { id in
       Console.standardError.progress(Phrase("Đối chiếu hồ sơ \(id)…", "Proving the records of \(id)…"))
-      return prove(id, in: shelf)
+      return try prove(id, in: shelf)
     }
     let diagnostics = found.flatMap(\.diagnostics)
     guard !diagnostics.containsErrors else {
@@ -26,7 +26,9 @@ extension Publisher {
     return (found.flatMap(\.waiting), withdrawn)
   }
 
-  private func prove(_ id: ModuleID, in shelf: RecordShelf) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
+  private func prove(
+    _ id: ModuleID, in shelf: RecordShelf
+  ) throws(StorageError) -> (waiting: [Proved], diagnostics: [Diagnostic]) {
     var (history, diagnostics) = shelf.records(of: id)
     let others = shelf.decisions(besides: id)
     var waiting: [Proved] = []
@@ -35,13 +37,15 @@ extension Publisher {
       let (version, reading) = compileFrozen(records, history: history, others: others)
       diagnostics += reading
       guard let version else { continue }
+      let published = try store.release(of: id, records.version)
+      let withdrawal = try withdrawalDifferences(from: records)
       do {
         guard let issued = issued(try appraise(version.submission, against: version.policy).approved()) else {
           continue
         }
-        if let published = store.release(of: id, records.version) {
+        if let published {
           diagnostics += differences(between: published, and: issued)
-          diagnostics += withdrawalDifferences(from: records)
+          diagnostics += withdrawal
         } else if exists(store.folder(of: id, records.version)) {
           diagnostics.append(unreadable(id, records.version))
         } else {
@@ -86,8 +90,8 @@ extension Publisher {
   }
 
   /// What the store says of a withdrawal is never taken back: a province may have acted on it.
-  private func withdrawalDifferences(from records: VersionRecords) -> [Diagnostic] {
-    guard let told = store.withdrawal(of: records.module, records.version), told != records.withdraw?.bytes else {
+  private func withdrawalDifferences(from records: VersionRecords) throws(StorageError) -> [Diagnostic] {
+    guard let told = try store.withdrawal(of: records.module, records.version), told != records.withdraw?.bytes else {
       return []
     }
     let name = "\(records.module) \(records.version)"

@@ -17,13 +17,13 @@ struct Store: Sendable {
   }
 
   /// The bytes of the record that a version was withdrawn; `nil` where it was not.
-  func withdrawal(of module: ModuleID, _ version: Version) -> [UInt8]? {
-    try? readFile(withdrawalFile(of: module, version), limit: 1 << 20)
+  func withdrawal(of module: ModuleID, _ version: Version) throws(StorageError) -> [UInt8]? {
+    try readFileIfThere(withdrawalFile(of: module, version), limit: 1 << 20)
   }
 
   /// What the store says about a version; `nil` where it has none.
-  func release(of module: ModuleID, _ version: Version) -> Release? {
-    (try? readFile(folder(of: module, version) + "/release.json", limit: 1 << 20)).flatMap(readRelease)
+  func release(of module: ModuleID, _ version: Version) throws(StorageError) -> Release? {
+    try readFileIfThere(folder(of: module, version) + "/release.json", limit: 1 << 20).flatMap(readRelease)
   }
 
   /// The bytes of a release's package, which are those that were published.
@@ -42,47 +42,56 @@ struct Store: Sendable {
   }
 
   /// Every version in the store, by module and then oldest first. A folder without a readable `release.json` is left out.
-  func releases() -> [ModuleID: [Release]] {
+  func releases() throws(StorageError) -> [ModuleID: [Release]] {
     var releases: [ModuleID: [Release]] = [:]
-    for place in versions() {
-      if let release = release(of: place.module, place.version) { releases[place.module, default: []].append(release) }
+    for place in try versions() {
+      if let release = try release(of: place.module, place.version) {
+        releases[place.module, default: []].append(release)
+      }
     }
     return releases
   }
 
   /// Every `releases/<module>/<version>/` that is there.
-  func versions() -> [(module: ModuleID, version: Version)] {
-    namesInFolder(folder + "/releases").compactMap { ModuleID($0) }.flatMap { module in
-      namesInFolder("\(folder)/releases/\(module)").compactMap { Version($0) }.sorted().map { (module, $0) }
+  func versions() throws(StorageError) -> [(module: ModuleID, version: Version)] {
+    var versions: [(module: ModuleID, version: Version)] = []
+    for module in try namesIfThere(in: folder + "/releases").compactMap({ ModuleID($0) }) {
+      let names = try namesIfThere(in: "\(folder)/releases/\(module)")
+      versions += names.compactMap { Version($0) }.sorted().map { (module, $0) }
     }
+    return versions
   }
 
   /// The withdrawals of these releases, in their order.
-  func withdrawals(of releases: [Release]) -> [Catalogue.Withdrawal] {
-    releases.compactMap { release in
-      guard let module = ModuleID(release.module), let version = Version(release.version) else { return nil }
-      return withdrawal(of: module, version).flatMap { readWithdrawal($0, of: module, version) }.map {
-        Catalogue.Withdrawal($0)
-      }
+  func withdrawals(of releases: [Release]) throws(StorageError) -> [Catalogue.Withdrawal] {
+    var withdrawals: [Catalogue.Withdrawal] = []
+    for release in releases {
+      guard let module = ModuleID(release.module), let version = Version(release.version),
+        let bytes = try withdrawal(of: module, version), let record = readWithdrawal(bytes, of: module, version)
+      else { continue }
+      withdrawals.append(Catalogue.Withdrawal(record))
     }
+    return withdrawals
   }
 
   /// The catalogue of everything in the store, in the programme's order; modules that the programme no longer lists come
   /// last.
-  func catalogue(of programme: Programme) -> Catalogue {
-    let releases = releases()
-    var entries = programme.modules.map { entry in
+  func catalogue(of programme: Programme) throws(StorageError) -> Catalogue {
+    let releases = try releases()
+    var entries: [Catalogue.Entry] = []
+    for entry in programme.modules {
       let newest = Array((releases[entry.id] ?? []).reversed())
-      return Catalogue.Entry(
-        id: entry.id.text, title: entry.title, compulsory: entry.isCompulsory, releases: newest,
-        withdrawn: withdrawals(of: newest))
+      entries.append(
+        Catalogue.Entry(
+          id: entry.id.text, title: entry.title, compulsory: entry.isCompulsory, releases: newest,
+          withdrawn: try withdrawals(of: newest)))
     }
     let listed = Set(programme.modules.map(\.id))
     for (id, versions) in releases.sorted(by: { $0.key < $1.key }) where !listed.contains(id) {
       entries.append(
         Catalogue.Entry(
           id: id.text, title: versions.last?.title ?? id.text, compulsory: false, releases: versions.reversed(),
-          withdrawn: withdrawals(of: versions.reversed())))
+          withdrawn: try withdrawals(of: versions.reversed())))
     }
     let imprint = programme.imprint
     return Catalogue(

@@ -41,8 +41,8 @@ extension Store {
   static let greatestPrint = 32 << 20
 
   /// That print; `nil` where there is none.
-  func countersigned(of module: ModuleID, _ version: Version) -> [UInt8]? {
-    try? readFile("\(folder)/\(Store.countersignedFile(of: module, version))", limit: Store.greatestPrint)
+  func countersigned(of module: ModuleID, _ version: Version) throws(StorageError) -> [UInt8]? {
+    try readFileIfThere("\(folder)/\(Store.countersignedFile(of: module, version))", limit: Store.greatestPrint)
   }
 
   /// The learners' print in the package of a version.
@@ -62,13 +62,13 @@ extension Store {
   }
 
   /// Everything that happened to versions according to the files of the store.
-  func happened() -> [PublicationLog.Entry] {
+  func happened() throws(StorageError) -> [PublicationLog.Entry] {
     var entries: [PublicationLog.Entry] = []
-    for (module, releases) in releases() {
+    for (module, releases) in try releases() {
       var before: Version?
       for release in releases {
         guard let version = Version(release.version), let day = CalendarDate(release.decision.date),
-          let sums = try? readFile(folder(of: module, version) + "/" + Sums.name, limit: 1 << 20)
+          let sums = try readFileIfThere(folder(of: module, version) + "/" + Sums.name, limit: 1 << 20)
         else { continue }
         func add(_ event: PublicationLog.Event, _ version: Version, _ bytes: [UInt8], on day: CalendarDate) {
           entries.append(
@@ -76,10 +76,10 @@ extension Store {
         }
         add(.release, version, sums, on: day)
         if let before { add(.supersede, before, sums, on: day) }
-        if let bytes = withdrawal(of: module, version), let record = readWithdrawal(bytes, of: module, version) {
+        if let bytes = try withdrawal(of: module, version), let record = readWithdrawal(bytes, of: module, version) {
           add(.withdraw, version, bytes, on: record.date)
         }
-        if let bytes = countersigned(of: module, version) { add(.countersign, version, bytes, on: day) }
+        if let bytes = try countersigned(of: module, version) { add(.countersign, version, bytes, on: day) }
         before = version
       }
     }
@@ -87,20 +87,21 @@ extension Store {
   }
 
   /// What a note should say of the first entries of a log, in the order of modules in which `note` says it.
-  func note(of log: PublicationLog, upTo sequence: Int, saying note: StatusNote) -> StatusNote? {
+  func note(of log: PublicationLog, upTo sequence: Int, saying note: StatusNote) throws(StorageError) -> StatusNote? {
     let told = log.entries.prefix(sequence)
-    let all = releases()
+    let all = try releases()
     let modules = Set(told.map(\.module))
     let order = (note.current.map(\.module) + note.withdrawn.map(\.module)).filter(modules.contains)
     var left = modules
-    let entries = (order + modules.sorted()).filter { left.remove($0) != nil }.map { module in
+    let named = (order + modules.sorted()).filter { left.remove($0) != nil }
+    let entries = try named.map { module throws(StorageError) in
       func has(_ event: PublicationLog.Event, _ version: String) -> Bool {
         told.contains { $0.module == module && $0.event == event && $0.version.description == version }
       }
       let there = (all[module] ?? []).filter { has(.release, $0.version) }
       return Catalogue.Entry(
         id: module.text, title: "", compulsory: false, releases: there.reversed(),
-        withdrawn: withdrawals(of: there.reversed()).filter { has(.withdraw, $0.version) })
+        withdrawn: try withdrawals(of: there.reversed()).filter { has(.withdraw, $0.version) })
     }
     let catalogue = Catalogue(
       programme: "", authority: "", academy: "", specimen: note.isSpecimen, modules: entries)

@@ -4,7 +4,7 @@ import CourseStorage
 
 extension Verifier {
   /// What the log and the note of status of a store prove, and the entries that a trusted key has signed.
-  func history(of store: Store, _ catalogue: Catalogue?) -> (Verdict, Set<PublicationLog.Entry>) {
+  func history(of store: Store, _ catalogue: Catalogue?) throws(StorageError) -> (Verdict, Set<PublicationLog.Entry>) {
     var verdict = Verdict(name: store.folder, diagnostics: [], praise: Phrase(verbatim: ""))
     let restore = Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup")
     let again = Phrase("chạy lại `hoclieu publish`", "run `hoclieu publish` again")
@@ -18,7 +18,7 @@ extension Verifier {
           "log.txt was altered: a line does not follow the one before"), "log.txt", help: restore)
       return (verdict, [])
     }
-    let happened = store.happened()
+    let happened = try store.happened()
     if let entry = log.entries.first(where: { !happened.contains($0) }) {
       report(
         Phrase(
@@ -54,7 +54,7 @@ extension Verifier {
           "status.txt (number \(note.sequence)) is older than the catalogue: it does not tell yet that \(said(entry).english)"
         ),
         "status.txt", help: restore)
-    } else if let expected = store.note(of: log, upTo: note.sequence, saying: note),
+    } else if let expected = try store.note(of: log, upTo: note.sequence, saying: note),
       expected.current != note.current || expected.withdrawn != note.withdrawn
     {
       report(

@@ -11,15 +11,15 @@ extension Verifier {
     let catalogue = (try? readFile(store.folder + "/catalogue.json", limit: 64 << 20)).flatMap { bytes in
       readCatalogue(bytes).map { (value: $0, bytes: bytes) }
     }
-    let (history, signed) = history(of: store, catalogue?.value)
-    let newest = store.releases().mapValues { $0.last?.version }
-    let releases = try await inParallel(store.versions()) { place in
+    let (history, signed) = try history(of: store, catalogue?.value)
+    let newest = try store.releases().mapValues { $0.last?.version }
+    let releases = try await inParallel(try store.versions()) { place in
       let verdict = try release(in: store, place.module, place.version, vouched: signed)
-      return standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
+      return try standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
     }
     let listed = catalogue?.value.modules.flatMap(\.releases) ?? []
     // A run that was killed before it wrote the catalogue has announced nothing; the next one does.
-    let unlisted = store.releases().values.flatMap { $0 }.filter { !listed.contains($0) }
+    let unlisted = try store.releases().values.flatMap { $0 }.filter { !listed.contains($0) }
       .map { "\($0.module) \($0.version)" }.sorted()
     var verdict = history.adding(
       Phrase(
@@ -38,7 +38,7 @@ extension Verifier {
       verdict = verdict.adding(Diagnostic(kind, Finding(message, at: SourceSpan(name(file)), help: again)))
     }
     if let catalogue {
-      if !fits(catalogue.value, store) {
+      if try !fits(catalogue.value, store) {
         report(
           .catalogueOutOfDate,
           Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"),
@@ -58,11 +58,14 @@ extension Verifier {
     return releases + [verdict]
   }
 
-  private func fits(_ catalogue: Catalogue, _ store: Store) -> Bool {
+  private func fits(_ catalogue: Catalogue, _ store: Store) throws(StorageError) -> Bool {
     let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-    let there = store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-    return listed == there.filter(listed.contains)
-      && catalogue.modules.allSatisfy { ($0.withdrawn ?? []) == store.withdrawals(of: $0.releases) }
+    let there = try store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    guard listed == there.filter(listed.contains) else { return false }
+    for entry in catalogue.modules where try store.withdrawals(of: entry.releases) != entry.withdrawn ?? [] {
+      return false
+    }
+    return true
   }
 
   /// What the signatures of a file prove that the store replaces now and then.
@@ -77,8 +80,8 @@ extension Verifier {
   /// it.
   private func standing(
     of verdict: Verdict, in store: Store, _ module: ModuleID, _ version: Version, newest: String?
-  ) -> Verdict {
-    guard let bytes = store.withdrawal(of: module, version) else {
+  ) throws(StorageError) -> Verdict {
+    guard let bytes = try store.withdrawal(of: module, version) else {
       guard let newest, newest != version.description else { return verdict }
       return verdict.adding(Phrase(" – đã được thay bằng \(newest)", " – superseded by \(newest)"), .superseded)
     }
@@ -117,7 +120,7 @@ extension Verifier {
         help: Phrase("khôi phục kho từ bản sao lưu", "restore the store from its backup"))
       return Verdict(name: folder, diagnostics: [Diagnostic(kind, finding)], praise: Phrase(verbatim: ""))
     }
-    guard let release = store.release(of: module, version) else {
+    guard let release = try store.release(of: module, version) else {
       return broken(
         .storeFileMissing, Phrase("thiếu release.json, hoặc tệp này hỏng", "release.json is missing or damaged"),
         "release.json")
@@ -154,7 +157,7 @@ extension Verifier {
     let judgement = belief.ring.judge(
       Store.signatures(beside: "\(folder)/\(Sums.name)"), of: sums, at: "releases/\(module)/\(version)/\(Sums.name)",
       for: subject.day)
-    if let countersigned = store.countersigned(of: module, version) {
+    if let countersigned = try store.countersigned(of: module, version) {
       let place = Store.countersignedFile(of: module, version)
       let print = try store.print(of: module, version)
       if let fault = fault(inCountersigned: countersigned, of: print, named: name(place)) {
