@@ -55,6 +55,19 @@ def points(workshop, before):
     return found
 
 
+def injected(log):
+    """The arguments of the calls that strace let fail. A call that another thread cut in two has them in its first part."""
+    begun, hit = {}, []
+    for line in log.read_text(errors="replace").splitlines():
+        thread, _, rest = line.partition(" ")
+        whole = LINE.match(line)
+        if whole:
+            begun[thread] = whole[3]
+        if rest.endswith("(INJECTED)"):
+            hit.append(begun.get(thread, ""))
+    return hit
+
+
 class Sweep:
     def __init__(self, workshop, before, after):
         self.workshop, self.before, self.after = workshop, before, after
@@ -89,9 +102,10 @@ class Sweep:
             status, said = self.workshop.publish(store, [
                 "strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", "-e", "signal=none",
                 "-e", f"inject={call}:{injection}:when={which}"])
-            # Threads share the calls in another way each time, so that the number may fall on a file that is only read.
-            hit = [line for line in log.read_text(errors="replace").splitlines() if "(INJECTED)" in line]
-            if call == "openat" and any("O_CREAT" not in line for line in hit):
+            # Threads share the calls in another way each time, so that the number may fall on a file that is only read, or
+            # on what is said to the reader.
+            hit = injected(log)
+            if call == "openat" and any("O_CREAT" not in arguments for arguments in hit):
                 self.missed += 1
                 return []
             faults = self.faults(store)
@@ -106,7 +120,8 @@ class Sweep:
                 if left:
                     faults.append(f"left behind: {left}")
                 # The loader of the program opens files too, and the first thing a thread writes may be the message itself.
-                silent = call == "write" and which == 1 or "loading shared libraries" in said
+                silent = call == "write" and any(arguments.startswith(("1,", "2,")) for arguments in hit)
+                silent = silent or "loading shared libraries" in said
                 if not silent and (status not in (0, 1) or status == 1 and "lỗi: " not in said):
                     faults.append(f"status {status}: {said}")
                 if status == 0 and tree(store) != self.new:
