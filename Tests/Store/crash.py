@@ -130,7 +130,9 @@ class Sweep:
             if status != 0:
                 faults.append(f"the next run failed: {said}")
             elif tree(store) != self.new:
-                faults.append("the next run made something else")
+                made = tree(store)
+                other = sorted(path for path in made.keys() | self.new.keys() if made.get(path) != self.new.get(path))
+                faults.append(f"the next run made something else: {', '.join(other[:5])}")
             return [f"{call} no. {which}, {injection}: {fault}" for fault in faults]
         finally:
             shutil.rmtree(store, ignore_errors=True)
