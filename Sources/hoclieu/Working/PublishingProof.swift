@@ -28,7 +28,9 @@ extension Publisher {
     var isNew = false
     let judgement = KeyRing(signer.keys).judge(
       Store.signatures(beside: "\(store.folder)/\(own)"), of: bytes, at: name, for: .first)
-    if !judgement.counts {
+    // A run that was killed may have left one form of signature and not the others.
+    let isWhole = SignatureForm.allCases.allSatisfy { exists("\(store.folder)/\(own)\($0.suffix)") }
+    if !judgement.counts || !isWhole {
       let signatures = signer.signatures(of: bytes, named: own, at: name)
       for path in signatures.paths {
         if try replaceFile("\(store.folder)/\(path)", with: signatures[path] ?? []) { isNew = true }
