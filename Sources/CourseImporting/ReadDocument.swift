@@ -36,10 +36,10 @@ package func readDocument(
     if !answer["missing"].text.isEmpty { throw ReadingError.missing(answer["missing"].text) }
     guard case .object = answer["document"] else { throw ReadingError.unreadable(answer["unreadable"].text) }
     return WordDocument(root: answer["document"])
-  } catch let error as ReadingError {
-    throw error
   } catch {
-    throw Task.isCancelled ? .interrupted : .missing("\(error)")
+    // A script that we killed looks like one that could not read the file.
+    if Task.isCancelled { throw .interrupted }
+    throw error as? ReadingError ?? .missing("\(error)")
   }
 }
 

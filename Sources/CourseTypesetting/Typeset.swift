@@ -1,5 +1,4 @@
 package import CourseModel
-import FoundationEssentials
 import Subprocess
 import SystemPackage
 
@@ -23,12 +22,11 @@ package struct Typesetter: Sendable {
   package func typeset(
     _ template: String, in folder: String, to output: String, dated date: CalendarDate
   ) async throws(TypesettingError) {
-    let script = String(decoding: PackageResources.typeset_py, as: UTF8.self)
-    let arguments = ["-I", "-c", script, template, output, String(date.daysSinceEpoch * 86_400)] + fonts
+    let arguments = [template, output, String(date.daysSinceEpoch * 86_400)] + fonts
     let answer: Answer
     do {
       answer = try await withThrowingTaskGroup(of: Answer?.self) { group in
-        group.addTask { try await run(arguments, in: folder) }
+        group.addTask { try await ask(PackageResources.typeset_py, arguments, in: folder) }
         group.addTask {
           try await Task.sleep(for: Typesetter.limit)
           return nil
@@ -37,37 +35,13 @@ package struct Typesetter: Sendable {
         guard let first = try await group.next(), let answer = first else { throw TypesettingError.hung }
         return answer
       }
-    } catch let error as TypesettingError {
-      throw error
-    } catch is CancellationError {
-      throw .interrupted
     } catch {
-      throw Task.isCancelled ? .interrupted : .missing("\(error)")
+      throw error as? TypesettingError ?? .interrupted
     }
     if answer.ok { return }
     if let missing = answer.missing { throw .missing(missing) }
     if let code = answer.errno { throw .unwritable(code: code) }
     throw .refused(TypesettingFault.read(answer))
-  }
-
-  private func run(_ arguments: [String], in folder: String) async throws -> Answer {
-    var options = PlatformOptions()
-    // A group of its own, so that a key pressed on the terminal reaches it only through us, and nothing of it survives us.
-    options.processGroupID = 0
-    options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
-    let result = try await Subprocess.run(
-      .path(FilePath(python)), arguments: Arguments(arguments), environment: .custom(["LC_ALL": "C.UTF-8"]),
-      workingDirectory: FilePath(folder), platformOptions: options, input: .none,
-      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    let text = result.standardOutput
-    guard result.terminationStatus.isSuccess,
-      let answer = try? JSONDecoder().decode(Answer.self, from: Data(text.utf8))
-    else {
-      let words = [result.terminationStatus.description, result.standardError].filter { !$0.isEmpty }.joined(
-        separator: "\n")
-      throw TypesettingError.broken(String(words.prefix(2000)))
-    }
-    return answer
   }
 
   struct Answer: Decodable, Sendable {
