@@ -62,6 +62,7 @@ test: setup-test lint
 	@swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build
 	.build/debug/hoclieu check
+	.venv/bin/python3 Tests/Caching/edits.py
 	.venv/bin/python3 Tests/Browser/check_html.py
 	.venv/bin/python3 Tests/Browser/preview.py .build/debug/hoclieu Tests/HocLieuTests/Project
 

@@ -2,27 +2,45 @@ package import CourseModel
 import CFileSystem
 import Glibc
 
-/// Replaces a file in one step, and only where its bytes differ. Answers whether anything was written.
-package func replaceFile(_ path: String, with bytes: [UInt8]) throws(StorageError) -> Bool {
-  if let old = try? readFile(path, limit: bytes.count + 1), old == bytes { return false }
+/// Replaces a file in one step, and only where its bytes differ. Answers whether anything was written. `durably` waits until the
+/// disk has it. What is no file but takes bytes, such as `/dev/null` or a pipe, stays and is given them.
+package func replaceFile(
+  _ path: String, with bytes: [UInt8], durably: Bool = true
+) throws(StorageError) -> Bool {
+  try markedFile(path, with: bytes, durably: durably).isNew
+}
+
+/// The same; answers the mark of the file with these bytes too, whoever else writes there meanwhile.
+package func markedFile(
+  _ path: String, with bytes: [UInt8], durably: Bool
+) throws(StorageError) -> (mark: FileMark, isNew: Bool) {
+  if takesBytes(path) {
+    try write(bytes, into: path)
+    return (FileMark(number: 0, size: 0, time: 0), true)
+  }
+  if let mark = FileMark(of: path), let old = try? readFile(path, limit: bytes.count + 1), old == bytes,
+    FileMark(of: path) == mark
+  {
+    return (mark, false)
+  }
   let slash = path.lastIndex(of: "/")
   let folder = slash.map { String(path[..<$0]) } ?? "."
-  try makeFolders(folder, durably: true)
+  try makeFolders(folder, durably: durably)
   let staged = "\(folder)/.dang-ghi-\(getpid())-\(path[(slash.map(path.index(after:)) ?? path.startIndex)...])"
   unlink(staged)
   do throws(StorageError) {
-    try writeNewFile(staged, bytes, durably: true)
+    try writeNewFile(staged, bytes, durably: durably)
   } catch {
     unlink(staged)
     throw StorageError(error.action, path, code: error.code)
   }
-  guard rename(staged, path) == 0 else {
+  guard let mark = FileMark(of: staged), rename(staged, path) == 0 else {
     let error = StorageError(Phrase("đặt", "put"), path)
     unlink(staged)
     throw error
   }
-  try sync(folder)
-  return true
+  if durably { try sync(folder) }
+  return (mark, true)
 }
 
 /// The bytes of a file that is no larger than `limit`.
@@ -188,6 +206,37 @@ package func realPath(_ path: String) -> String? {
   return String(cString: real)
 }
 
+/// Whether the path is a device or a pipe. Root could replace even those.
+private func takesBytes(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
+}
+
+/// Writes to what is there.
+private func write(_ bytes: [UInt8], into path: String) throws(StorageError) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StorageError(Phrase("ghi", "write"), path) }
+  do throws(StorageError) {
+    try write(bytes, to: descriptor, of: path)
+  } catch {
+    close(descriptor)
+    throw error
+  }
+  close(descriptor)
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(StorageError) {
+  var done = 0
+  while done < bytes.count {
+    let written = bytes.withUnsafeBytes {
+      write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
+    }
+    if written < 0, errno == EINTR { continue }
+    guard written > 0 else { throw StorageError(Phrase("ghi", "write"), path) }
+    done += written
+  }
+}
+
 /// Writes a file that does not exist yet.
 func writeNewFile(
   _ path: String, _ bytes: [UInt8], durably: Bool, mode: mode_t = 0o666
@@ -195,18 +244,11 @@ func writeNewFile(
   let action = Phrase("ghi", "write")
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw StorageError(action, path) }
-  var done = 0
-  while done < bytes.count {
-    let written = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
-    }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else {
-      let error = StorageError(action, path)
-      close(descriptor)
-      throw error
-    }
-    done += written
+  do throws(StorageError) {
+    try write(bytes, to: descriptor, of: path)
+  } catch {
+    close(descriptor)
+    throw error
   }
   if durably, fsync(descriptor) != 0 {
     let error = StorageError(action, path)

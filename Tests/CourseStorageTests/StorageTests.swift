@@ -2,6 +2,7 @@ import CourseModel
 import CourseStorage
 import CourseTestSupport
 import Foundation
+import Glibc
 import Testing
 
 /// A folder of its own that goes away with the test.
@@ -85,6 +86,37 @@ struct StagingTests {
 
 @Suite("A file is replaced in one step")
 struct FileTests {
+  @Test("but never where a pipe or a device stands, which gets the bytes instead")
+  func pipe() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ống"
+    #expect(mkfifo(path, 0o600) == 0)
+    let reader = open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    #expect(try replaceFile(path, with: Array("kết quả".utf8)))
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = read(reader, &bytes, bytes.count)
+    #expect(String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) == "kết quả")
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+  }
+
+  @Test("and has another mark then, and so has a folder into which a name comes")
+  func marks() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a/b.txt"
+    let mark = try markedFile(path, with: [1, 2], durably: false).mark
+    let marks = fileMarks(below: folder.path)
+    #expect(marks["a/b.txt"] == mark)
+    #expect(marks.keys.sorted() == ["", "a", "a/b.txt"])
+    #expect(try markedFile(path, with: [1, 2], durably: false) == (mark, false))
+    #expect(try markedFile(path, with: [2, 1], durably: false).mark != mark)
+    let time = timespec(tv_sec: 1, tv_nsec: 1)
+    #expect(utimensat(AT_FDCWD, path, [time, time], 0) == 0)
+    #expect(FileMark(of: path)?.time == 1_000_000_001)
+    #expect(fileMarks(below: folder.path)["a"] != marks["a"])
+  }
+
   @Test("and only where its bytes differ")
   func onlyWhereDifferent() throws {
     let folder = try TemporaryFolder()

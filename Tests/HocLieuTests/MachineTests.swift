@@ -41,7 +41,8 @@ struct DiskTests {
     let (output, _) = try await onSmallDisk(
       """
       hoclieu build --format html -o small/build >/dev/null && cp -r small/build before \
-      && head -c 200000 /dev/zero > small/day; hoclieu build --format html -o small/build; diff -r small/build before && echo same
+      && head -c 200000 /dev/zero > small/day; printf '\\nThêm.\\n' >> Content/modules/cd01/01-nhan-van-ban.md; \
+      hoclieu build --format html -o small/build; diff -r small/build before && echo same
       """, options: "size=400k")
     #expect(output.contains("đĩa đầy"))
     #expect(output.contains("same\n"), "\(output)")
@@ -128,7 +129,7 @@ struct ConcurrencyTests {
       hoclieu build --format html -o once >/dev/null
       for i in 1 2 3 4 5 6; do hoclieu build --format html >/dev/null & pids="$pids $!"; done
       for pid in $pids; do wait $pid || echo failed; done
-      diff -r once build && find build -name '.dang-ghi*'
+      diff -r -x '.da-*' once build && find build -name '.dang-ghi*'
       """)
     #expect(output == "")
     #expect(status == 0)

@@ -40,6 +40,19 @@ package struct Fingerprints: Sendable {
     }
   }
 
+  private init(of module: ModuleID, pieces: [Piece]) {
+    self.module = module
+    self.pieces = pieces
+  }
+
+  /// The hashes of all chosen stretches, each once, in order. Two modules without a common one have no passage in common.
+  package var hashes: [UInt64] { Set(pieces.lazy.flatMap { $0.prints.lazy.map(\.hash) }).sorted() }
+
+  /// Only the passages of which a chosen stretch has one of these hashes. Held against others, they say as much as all.
+  package func keeping(_ hashes: Set<UInt64>) -> Fingerprints {
+    Fingerprints(of: module, pieces: pieces.filter { $0.prints.contains { hashes.contains($0.hash) } })
+  }
+
   private static func prints(of words: [Word], own: [Int]) -> [Print] {
     // The hash of a stretch is a polynomial of its words' hashes, from which the first is taken off as the next comes on.
     let base: UInt64 = 0x9e37_79b9_7f4a_7c15

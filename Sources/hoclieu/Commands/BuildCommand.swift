@@ -50,38 +50,57 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "yyyy-mm-dd"))
   var date: CalendarDate?
 
+  @OptionGroup var working: WorkOptions
+
   @OptionGroup var common: CommonOptions
 
-  mutating func run() async throws {
+  func run() async throws {
     let project = try Project(common)
+    let work = Work(working)
     // The shared sources and the templates take the same time to read; side by side they take half of it.
-    async let templates = format.html ? project.readHTMLTemplates() : nil
-    let (programme, shared) = try project.programme()
-    let selected = try project.modules(modules, of: programme)
+    async let templates = format.html ? work.measure(.reading) { try project.readHTMLTemplates() } : nil
+    let (programme, shared) = try work.measure(.reading) { try project.programme() }
+    let selected = try project.modules(modules, of: programme, in: working.shard)
+    let order = DraftOrder(
+      output: output ?? project.output("build"), date: date ?? today(), formats: format, editions: edition, paper: paper
+    )
+    let pdfs =
+      format.pdf ? PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil
     let draft = DraftBuilder(
-      project: project, programme: programme, tables: ReferenceTables(programme), shared: shared,
-      output: output ?? project.output("build"),
-      date: date ?? today(), editions: edition,
+      project: project, programme: programme, tables: ReferenceTables(programme), shared: shared, order: order,
       html: try await templates.map { HTMLRenderer(try project.usable($0)) },
-      print: format.pdf ? try project.printRenderer() : nil, paper: paper,
-      cache: format.pdf
-        ? PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil)
-    let results = try await inParallel(Array(selected.enumerated())) { index, id in
-      let count = "\(index + 1)/\(selected.count)"
-      Console.standardError.progress(Phrase("Đang dựng \(id) (\(count))…", "Building \(id) (\(count))…"))
-      return try await draft.build(id)
+      print: format.pdf ? try project.printRenderer() : nil, pdfs: pdfs,
+      drafts: try cache(of: project, for: order, shared, pdfs), work: work)
+    let progress = Progress(of: selected.count)
+    let results = try await inParallel(selected, width: work.width) { id in
+      try await progress.during(Phrase("Đang dựng \(id)", "Building \(id)")) { try await draft.build(id) }
     }
-    draft.cache?.prune()
+    pdfs?.prune()
     Console.standardError.clearProgress()
     project.report(results.flatMap(\.diagnostics).filter { $0.kind.severity == .error })
     let broken = results.count(where: \.isBroken)
-    if selected.count > 1 { try draft.writeProgrammePage() }
+    if selected.count > 1 || working.shard != nil { try work.measure(.writing) { try draft.writeProgrammePage() } }
     for result in results where !result.isBroken { for file in result.files { Console.standardOutput.line(file) } }
+    work.tellTimings()
     if broken > 0 {
       throw Failure(
         Phrase("\(broken) chuyên đề còn lỗi nên chưa dựng", "\(broken) modules have errors and were not built"),
         help: Phrase("sửa các lỗi trên rồi chạy lại", "mend the errors above and run again"))
     }
+  }
+
+  /// `nil` where it cannot be told what bears on a draft.
+  private func cache(
+    of project: Project, for order: DraftOrder, _ shared: SourceTree, _ pdfs: PrintCache?
+  ) throws -> DraftCache? {
+    guard var inputs = Inputs.program() else { return nil }
+    inputs = inputs.adding(shared)
+    if format.html { inputs = inputs.adding(try project.templateFiles("html").0, from: "") }
+    if format.pdf {
+      guard let pdfs else { return nil }
+      inputs = inputs.adding(try project.templateFiles("print").0, from: "").adding("Typst", pdfs.machine)
+    }
+    return DraftCache(in: project.output("build") + "/.da-dung", for: order, inputs)
   }
 }
 
@@ -131,92 +150,3 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension PrintRenderer.Paper: ExpressibleByArgument {}
-
-/// Builds drafts, one module at a time; several may run side by side.
-private struct DraftBuilder: Sendable {
-  let project: Project
-  let programme: Programme
-  let tables: ReferenceTables
-  let shared: SourceTree
-  let output: String
-  let date: CalendarDate
-  let editions: Editions
-  let html: HTMLRenderer?
-  let print: PrintRenderer?
-  let paper: PrintRenderer.Paper
-  let cache: PrintCache?
-
-  struct Result: Sendable {
-    let diagnostics: [Diagnostic]
-    let isBroken: Bool
-    let files: [String]
-  }
-
-  func build(_ id: ModuleID) async throws -> Result {
-    let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
-    guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
-      return Result(diagnostics: compilation.diagnostics, isBroken: true, files: [])
-    }
-    let folder = "\(output)/\(id)"
-    var files: [String] = []
-    let before = html == nil ? nil : project.issuedPredecessor(of: module, lookingUp: tables)
-    do {
-      for reader in editions.readers {
-        let edition = Edition(of: module, standing: .draft(on: date), for: reader)
-        if let html {
-          let place = folder + (reader == .instructor ? "/html-giang-vien" : "/html")
-          let staging = try Staging(for: place)
-          let changes = before.map { compare($0.part(for: reader), module.part(for: reader)) }
-          let pages = changes.map { Edition(of: module, standing: .draft(on: date), for: reader, changes: $0) }
-          try staging.write(html.render(pages ?? edition))
-          try staging.replace()
-          files.append(place + "/index.html")
-        }
-        if let print { files.append(try await set(.book, of: edition, with: print, in: folder)) }
-      }
-      if editions.includesKey, let print {
-        let edition = Edition(of: module, standing: .draft(on: date), for: .instructor)
-        files.append(try await set(.key, of: edition, with: print, in: folder))
-      }
-      if print != nil { removePDFs(of: id, otherThan: module.metadata.version.value, in: folder) }
-    } catch let error as StorageError {
-      throw Failure(error.message, help: error.help)
-    }
-    return Result(diagnostics: compilation.diagnostics, isBroken: false, files: files)
-  }
-
-  /// The page above all modules, also those that an earlier run built.
-  func writeProgrammePage() throws {
-    guard let html else { return }
-    let built = Set(programme.modules.map(\.id).filter { exists("\(output)/\($0)/html/index.html") })
-    guard !built.isEmpty else { return }
-    let tree = html.programmePage(of: programme, built: built, on: date)
-    do {
-      for path in tree.paths { _ = try replaceFile("\(output)/\(path)", with: tree[path] ?? []) }
-    } catch {
-      throw Failure(error.message, help: error.help)
-    }
-  }
-
-  /// Answers the path of the PDF.
-  private func set(
-    _ document: PrintRenderer.Document, of edition: Edition, with print: PrintRenderer, in folder: String
-  ) async throws -> String {
-    let bytes = try await project.typeset(
-      document, of: edition, with: print, on: paper, in: folder, remembering: cache)
-    let path = "\(folder)/\(paper.name(of: document, in: edition)).pdf"
-    _ = try replaceFile(path, with: bytes)
-    return path
-  }
-
-  /// A draft under an old number would be taken for the newest.
-  private func removePDFs(of id: ModuleID, otherThan version: Version, in folder: String) {
-    let current = "\(id)-\(version)"
-    for name in namesInFolder(folder)
-    where name.hasPrefix("\(id)-") && name.hasSuffix(".pdf") && name != current + ".pdf"
-      && !name.hasPrefix(current + "-")
-    {
-      removeTree("\(folder)/\(name)")
-    }
-  }
-}

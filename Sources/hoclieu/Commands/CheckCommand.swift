@@ -70,6 +70,8 @@ struct CheckCommand: AsyncParsableCommand {
         "Mends in the files what has exactly one right answer, then checks again.")))
   var fix = false
 
+  @OptionGroup var working: WorkOptions
+
   @OptionGroup var common: CommonOptions
 
   mutating func run() async throws {
@@ -85,35 +87,24 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let project = try Project(common)
     if fix { try mend(project, on: asOf ?? today()) }
-    let (reading, shared, sharedFindings) = try project.sharedSources()
+    let work = Work(working)
+    let (reading, shared, sharedFindings) = try work.measure(.reading) { try project.sharedSources() }
     guard let programme = reading, !sharedFindings.hold(errorsIn: Place.programme) else {
       throw project.unusable(sharedFindings)
     }
-    let selected = try project.modules(modules, of: programme)
+    let selected = try project.modules(modules, of: programme, in: working.shard)
     let stage = stage.stage
-    let tables = ReferenceTables(programme)
-    let grounds = Grounds(programme, on: asOf ?? today())
-    let shelf = stage >= .appraising ? try await RecordShelf(of: programme, in: project) : nil
-    let review = shelf.map { ProposalReview(of: programme, $0, in: project, on: grounds.day) }
-    let found = try await inParallel(selected) { id -> Checked in
-      let (compilation, _) = project.compileLive(id, of: programme, lookingUp: tables, shared)
-      var diagnostics = compilation.diagnostics
-      var fingerprints: Fingerprints?
-      if let module = compilation.module, compilation.isWhole {
-        let text = ModuleText(module)
-        diagnostics += appraise(text, on: grounds)
-        fingerprints = text.fingerprints
-        if let shelf { diagnostics += shelf.diagnostics(of: module, on: today()) }
-      }
-      if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
-      return Checked(module: id, diagnostics: diagnostics, compilation: compilation, fingerprints: fingerprints)
-    }
-    let acrossModules = appraise(found.compactMap(\.fingerprints))
+    let day = asOf ?? today()
+    let checker = try await Checker(
+      project, of: programme, shared, records: stage >= .appraising, on: day, work)
+    let found = try await checker.check(selected)
+    let acrossModules = try await checker.findings(across: found)
     let beside = try Set(project.modules([], of: programme)).isSubset(of: found.filter(\.isWhole).map(\.module))
-    let judged = found.map { $0.judged(with: acrossModules, besideAll: beside, in: project, on: grounds.day) }
+    let judged = found.map { checker.judge($0, with: acrossModules, besideAll: beside) }
     let waived = judged.flatMap(\.waived).filter { $0.diagnostic.kind.stage <= stage }
     let ofProgramme =
-      appraise(programme, on: grounds.day) + (modules.isEmpty ? review?.diagnostics(besides: selected) ?? [] : [])
+      appraise(programme, on: day)
+      + (modules.isEmpty && working.shard == nil ? checker.review?.diagnostics(besides: selected) ?? [] : [])
     let diagnostics = (sharedFindings + ofProgramme + judged.flatMap(\.counted)).filter { $0.kind.stage <= stage }
       .withoutRepetitions
     switch format {
@@ -124,9 +115,12 @@ struct CheckCommand: AsyncParsableCommand {
       var files = ShownFiles(project)
       try deliver(json(SARIFReport(diagnostics, waived: waived) { files[$0].lines }), to: output)
     case .html:
-      let modules = Dictionary(uniqueKeysWithValues: found.compactMap(\.compilation.module).map { ($0.id, $0) })
+      // Only where there are findings is it asked which page shows them.
+      let named = Set((diagnostics + waived.map(\.diagnostic)).compactMap { Place.module(of: $0.finding.span.path) })
+      let modules = Dictionary(
+        uniqueKeysWithValues: selected.filter(named.contains).compactMap(checker.compiled).map { ($0.id, $0) })
       let report = project.findingsReport(
-        of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: grounds.day, upTo: stage,
+        of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: day, upTo: stage,
         at: output ?? project.output("kiem-tra.html"))
       try deliver(
         FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report), to: output)
@@ -136,6 +130,7 @@ struct CheckCommand: AsyncParsableCommand {
       project.report(waived, on: console)
       console.line(summary(of: diagnostics, waived: waived.count, modules: selected.count))
     }
+    work.tellTimings()
     if let worst = diagnostics.worst, worst > .information { throw ExitCode(1) }
   }
 
@@ -156,26 +151,5 @@ struct CheckCommand: AsyncParsableCommand {
       "\(modules) chuyên đề: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.information)) lưu ý",
       "Modules: \(modules). Errors: \(count(.error)), warnings: \(count(.warning)), notes: \(count(.information))")
       + exceptions + Phrase(verbatim: ".")
-  }
-}
-
-/// What checking one module gave.
-private struct Checked: Sendable {
-  let module: ModuleID
-  let diagnostics: [Diagnostic]
-  let compilation: Compilation
-  /// `nil` where a topic of it is missing.
-  let fingerprints: Fingerprints?
-
-  /// Whether it could be laid beside others.
-  var isWhole: Bool { fingerprints != nil }
-
-  /// What counts and what is waived, with the findings that only show beside other modules; `besideAll` tells whether it was
-  /// laid beside all of them.
-  func judged(
-    with acrossModules: [Diagnostic], besideAll: Bool, in project: Project, on day: CalendarDate
-  ) -> Judgement {
-    let others = acrossModules.within(Place.folder(of: module))
-    return project.judge(diagnostics + others, of: compilation, on: day, besideAll: besideAll)
   }
 }

@@ -90,6 +90,15 @@ struct Project: Sendable {
     }
   }
 
+  /// The modules that the user named, or all that have a folder; of them those that fall to `shard`. A name that the programme
+  /// does not know is wrong use.
+  func modules(_ names: [String], of programme: Programme, in shard: Shard?) throws -> [ModuleID] {
+    let all = try modules(names, of: programme)
+    guard let shard else { return all }
+    let part = shard.modules(of: programme)
+    return all.filter(part.contains)
+  }
+
   /// The modules that the user named, or all that have a folder. A name that the programme does not know is wrong use.
   func modules(_ names: [String], of programme: Programme) throws -> [ModuleID] {
     let listed = programme.modules.map(\.id)

@@ -74,21 +74,44 @@ private func compileArchive(
 
 /// The records of all modules, each read once.
 struct RecordShelf: Sendable {
-  private let shelves: [ModuleID: (versions: [VersionRecords], diagnostics: [Diagnostic])]
+  private struct Shelf {
+    let versions: [VersionRecords]
+    let diagnostics: [Diagnostic]
+    let inputs: Inputs
+  }
 
-  init(of programme: Programme, in project: Project) async throws {
+  private let shelves: [ModuleID: Shelf]
+  /// In the order of the modules' names.
+  private let decisions: [(module: ModuleID, decision: NumberedDecision)]
+  private let inputsOfAll: Inputs
+
+  init(of programme: Programme, in project: Project, width: Int = coreCount) async throws {
     let ids = programme.modules.map(\.id)
-    let read = try await inParallel(ids) { project.records(of: $0) }
-    shelves = Dictionary(zip(ids, read.map { ($0.0, $0.1) }), uniquingKeysWith: { first, _ in first })
+    let read = try await inParallel(ids, width: width) { id in
+      let (sources, loading) = SourceTree.loadRecords(of: id, at: project.content)
+      let (versions, reading) = readRecords(of: id, in: sources)
+      return Shelf(versions: versions, diagnostics: loading + reading, inputs: Inputs().adding(sources))
+    }
+    let shelves = Dictionary(zip(ids, read), uniquingKeysWith: { first, _ in first })
+    self.shelves = shelves
+    decisions = shelves.keys.sorted().flatMap { id in
+      (shelves[id]?.versions ?? []).flatMap(\.decisions).map { (id, $0) }
+    }
+    inputsOfAll = Inputs().adding("decisions", "\(decisions)")
   }
 
   func records(of module: ModuleID) -> (versions: [VersionRecords], diagnostics: [Diagnostic]) {
-    shelves[module] ?? ([], [])
+    shelves[module].map { ($0.versions, $0.diagnostics) } ?? ([], [])
   }
 
   /// The decisions of all modules but one, in the order of the modules.
   func decisions(besides module: ModuleID) -> [NumberedDecision] {
-    shelves.keys.sorted().filter { $0 != module }.flatMap { records(of: $0).versions.flatMap(\.decisions) }
+    decisions.filter { $0.module != module }.map(\.decision)
+  }
+
+  /// What bears on the findings about a module's records: they themselves, and the numbers of all decisions.
+  func inputs(of module: ModuleID) -> Inputs {
+    (shelves[module]?.inputs ?? Inputs()).adding(inputsOfAll)
   }
 }
 

@@ -10,7 +10,7 @@ import Glibc
 struct PrintCache: Sendable {
   private let folder: String
   /// What is the same for all PDFs of a run.
-  private let machine: String
+  let machine: String
 
   /// More entries than these make the cache forget its oldest.
   private static let capacity = 240
@@ -61,7 +61,7 @@ struct PrintCache: Sendable {
 
   /// Keeps a PDF. A cache that cannot be written is no reason to fail.
   func keep(_ pdf: [UInt8], as key: Digest) {
-    _ = try? replaceFile(path(of: key), with: Array(digest(of: pdf).hexadecimal.utf8) + pdf)
+    _ = try? replaceFile(path(of: key), with: Array(digest(of: pdf).hexadecimal.utf8) + pdf, durably: false)
   }
 
   /// Forgets what was not used for longest.
