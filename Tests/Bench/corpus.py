@@ -190,6 +190,8 @@ def write(
     tasks = ((root, pool, module, topics, words, rich) for module in range(1, modules + 1))
     with multiprocessing.Pool() as workers:
         written = list(workers.imap(write_module, tasks, chunksize=4))
+        workers.close()
+        workers.join()
     entries = "\n".join(f'  - {{id: {name}, title: "{title}", compulsory: false}}' for name, title, _ in written)
     head = (content / "programme.yaml").read_text(encoding="utf-8").split("\nmodules:\n", 1)[0]
     values = 'values:\n  - {id: co-quan, text: "Ủy ban nhân dân cấp xã"}\n' if rich else ""
