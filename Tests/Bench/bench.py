@@ -64,9 +64,10 @@ def processor():
 def introduction():
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return [
-        f"Measured on {time.strftime('%Y-%m-%d')}: {os.cpu_count()} cores ({processor()}), {memory:.0f} GiB, Debian 12, files in a RAM disk.",
-        "A figure is the median, then the fastest and the slowest run and how many there were; what takes seconds is run less often.",
-        "A ratio's spread is that of the rounds. “Cold”: nothing of an earlier run is there. Memory is that of the largest process.",
+        f"Measured on {time.strftime('%Y-%m-%d')}: {os.cpu_count()} cores ({processor()}), {memory:.0f} GiB, Debian 12, files in "
+        "a RAM disk. A figure is the median, then the",
+        "fastest and the slowest run and how many there were; what takes seconds is run less often. A ratio's spread is that of",
+        "the rounds. “Cold”: nothing of an earlier run is there. Memory is that of the largest process.",
     ]
 
 

@@ -105,7 +105,8 @@ class Writer:
         key = f"{module}-{number}"
         title = self.words(7)
         blocks = [
-            f'---\ntitle: "{title}"\nsummary: "{self.words(14)}"\nobjectives: [o1, o2, o3]\nperiods: {{theory: 1, practice: 1}}\n---',
+            f'---\ntitle: "{title}"\nsummary: "{self.words(14)}"\nobjectives: [o1, o2, o3]\n'
+            "periods: {theory: 1, practice: 1}\n---",
             self.text(4),
         ]
         notes = []

@@ -205,7 +205,8 @@ def law(bench):
     with with_law(bench, MODULES) as project:
         figures = in_turn(bench.most, {"hoclieu": ours(bench, project), "floor": floor(bench, project)})
     us, low = figures["hoclieu"], figures["floor"]
-    return [f"×1 with the register of law and the glossary: {us}, {ratio(us, low)} × the floor in the same rounds ({low}), {memory(us)}."]
+    return [f"×1 with the register of law and the glossary: {us}, {ratio(us, low)} × the floor in the same rounds ({low}), "
+            f"{memory(us)}."]
 
 
 def features(bench):
@@ -247,8 +248,8 @@ def reading(bench):
         "content": run(*checking(bench), "--stage", "bien-soan"), "everything": run(*checking(bench)),
         "reading": run("coverage", "--format", "json")})
     content, everything, alone = figures["content"], figures["everything"], figures["reading"]
-    return [f"The same modules: all rules of content, language and law {content}, {ratio(content, alone)} × reading alone ({alone}); "
-            f"with records and frozen versions {ratio(everything, alone)} ×."]
+    return [f"The same modules: all rules of content, language and law {content}, {ratio(content, alone)} × reading alone "
+            f"({alone}); with records and frozen versions {ratio(everything, alone)} ×."]
 
 
 def build(bench):
@@ -365,7 +366,7 @@ def pdf(bench):
 
 
 def preview(bench):
-    lines, times = [], 5 if bench.quick else 20
+    times = 5 if bench.quick else 20
     with with_law(bench, MODULES) as project:
         topic = project / "Content/modules/cd01/01-bai.md"
         told = Figure()
@@ -378,9 +379,8 @@ def preview(bench):
             said = f"to the frame in which an open page in headless Chromium shows it {seen}"
         except Missing as missing:
             said = f"in a browser not measured ({missing})"
-    lines.append(f"`preview` of a module of ×1 with register and glossary, from before a save of one changed word: until a client "
-                 f"that is told as the page's script is has fetched the new page {told}; {said}.")
-    return lines
+    return ["`preview` of a module of ×1 with register and glossary, from before a save of one changed word: until a client "
+            f"that is told as the page's script is has fetched the new page {told}; {said}."]
 
 
 QUERY = """query => new Promise(done => {
@@ -419,12 +419,16 @@ def search(bench):
     except Missing as missing:
         said = f"the time of a query is not measured ({missing})"
     forget(project)
-    return [f"Search over all {MODULES} modules: `build` writes the index with the pages, {index / 1e6:.2f} MB for {text / 1e6:.2f} MB of "
-            f"Markdown; {said}."]
+    return [f"Search over all {MODULES} modules: `build` writes the index with the pages, {index / 1e6:.2f} MB for "
+            f"{text / 1e6:.2f} MB of Markdown; {said}."]
+
+
+# Of so many paragraphs one.
+CHANGED = 20
 
 
 def big_module(bench, topics):
-    """A module as large as ten with a frozen version, and the text after every hundredth paragraph got another first word."""
+    """A module as large as ten with a frozen version, and the text after some of its paragraphs got another first word."""
     project, old = bench.work / "big", bench.work / "old"
     corpus.write(project, CONTENT, 1, topics=topics, law=True)
     Figure().run([bench.hoclieu, "submit", "cd01", "-C", project])
@@ -437,15 +441,15 @@ def big_module(bench, topics):
         for at, block in enumerate(blocks):
             if re.match(r"\w", block) and not block.startswith("Bảng:"):
                 number += 1
-                if number % 100 == 0:
+                if number % CHANGED == 0:
                     blocks[at] = f"Nay {block}"
         path.write_text("\n\n".join(blocks), encoding="utf-8")
-    return project, old, words, number // 100
+    return project, old, words, number // CHANGED
 
 
 def diff(bench):
     issued = real(bench)
-    project, old, words, changes = big_module(bench, 12 if bench.quick else 110)
+    project, old, words, changes = big_module(bench, 12 if bench.quick else 122)
 
     def git(figure):
         figure.run(["git", "diff", "--no-index", "--word-diff", old / "cd01", project / "Content/modules/cd01"], accept=(1,))
@@ -455,9 +459,9 @@ def diff(bench):
         "big": lambda figure: figure.run([bench.hoclieu, "diff", "cd01", "1.0.0", "-C", project], accept=(1,)), "git": git})
     shutil.rmtree(project)
     shutil.rmtree(old)
-    return [f"`diff` of the two issued versions of cd03, both out of their frozen sources: {figures['real']}, {memory(figures['real'])}; of a "
-            f"module of {words:,} words (about {round(words / 380, -1):.0f} pages) with {changes} changed places: {figures['big']}, {memory(figures['big'])} "
-            f"(`git diff --word-diff` of the Markdown: {figures['git']})."]
+    return [f"`diff` of the two issued versions of cd03, both out of their frozen sources: {figures['real']}, "
+            f"{memory(figures['real'])}; of a module of {words:,} words (about {round(words / 380, -1):.0f} pages) with {changes} "
+            f"changed places: {figures['big']}, {memory(figures['big'])} (`git diff --word-diff` of the Markdown: {figures['git']})."]
 
 
 # ---- Peers, scale
@@ -541,8 +545,10 @@ def scale(bench):
             made, judged = figures["build"], figures["check"]
             each[size] = made.median / topics, judged.median / topics
             bench.facts[f"scale {size}"] = made, judged
-            lines.append(row(f"{size}: {modules:,} modules, {topics:,} topics, {words_of(project) / 1e6:.1f} million words", made,
-                             f"{each[size][0] * 1000:.2f} ms", memory(made), judged, f"{each[size][1] * 1000:.2f} ms", memory(judged)))
+            lines.append(row(
+                f"{size}: {modules:,} modules, {topics:,} topics, {words_of(project) / 1e6:.1f} million words",
+                made, f"{each[size][0] * 1000:.2f} ms", memory(made),
+                judged, f"{each[size][1] * 1000:.2f} ms", memory(judged)))
             if size == list(sizes(bench))[-1]:
                 more = shards(bench, project, topics)
     first, last = list(each)[0], list(each)[-1]
