@@ -29,12 +29,7 @@ struct ChangelogCommand: AsyncParsableCommand {
       Speech.say("Dạng kết quả: md, json hoặc html.", "The output: md, json or html."), valueName: "md|json|html"))
   var format: Format = .md
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -66,9 +61,9 @@ struct ChangelogCommand: AsyncParsableCommand {
         Phrase("Chưa có phiên bản nào được ban hành.", "No version has been issued."))
     }
     switch format {
-    case .md: try deliver(Array(ChangelogRenderer().markdown(of: changelog).utf8), to: output)
-    case .json: try deliver(ChangelogRenderer().json(of: changelog), to: output)
-    case .html: try deliver(try project.documentTemplates().page(of: changelog), to: output)
+    case .md: try deliver(Array(ChangelogRenderer().markdown(of: changelog).utf8), to: output.file)
+    case .json: try deliver(ChangelogRenderer().json(of: changelog), to: output.file)
+    case .html: try deliver(try project.documentTemplates().page(of: changelog), to: output.file)
     }
   }
 }
