@@ -60,11 +60,7 @@ struct DiffCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    guard format != .pdf || output.file != nil else {
-      throw Failure.usage(
-        Phrase("`--format pdf` cần `--output`", "`--format pdf` needs `--output`"),
-        help: Phrase("ví dụ: `--format pdf -o thay-doi.pdf`", "for example: `--format pdf -o changes.pdf`"))
-    }
+    if format == .pdf { try output.requireFile() }
     guard !teaching || format == .html else {
       throw Failure.usage(Phrase("`--teaching` cần `--format html`", "`--teaching` needs `--format html`"))
     }
@@ -96,7 +92,7 @@ struct DiffCommand: AsyncParsableCommand {
     case .pdf:
       let pdf = try await project.typeset(
         changes, of: version.module, standing: version.standing, with: ChangesDocument(try project.documentTemplates()),
-        near: output.file ?? "")
+        near: try output.requireFile())
       try hoclieu.deliver(pdf, to: output.file)
     }
   }

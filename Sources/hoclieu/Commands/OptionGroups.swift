@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 
 // What several commands understand in the same words.
 
@@ -10,6 +11,17 @@ struct OutputOptions: ParsableArguments {
       Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
       valueName: "file"))
   var file: String?
+
+  /// The file for a PDF, which no terminal shows.
+  @discardableResult
+  func requireFile() throws -> String {
+    guard let file else {
+      throw Failure.usage(
+        Phrase("`--format pdf` cần `--output`", "`--format pdf` needs `--output`"),
+        help: Phrase("ví dụ: `--format pdf -o thay-doi.pdf`", "for example: `--format pdf -o changes.pdf`"))
+    }
+    return file
+  }
 }
 
 /// With which store a command works.
