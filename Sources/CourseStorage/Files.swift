@@ -195,20 +195,45 @@ func writeNewFile(
   let action = Phrase("ghi", "write")
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw StorageError(action, path) }
+  guard writeAll(bytes, to: descriptor) else {
+    let error = StorageError(action, path)
+    close(descriptor)
+    throw error
+  }
+  if durably, fsync(descriptor) != 0 {
+    let error = StorageError(action, path)
+    close(descriptor)
+    throw error
+  }
+  guard close(descriptor) == 0 else { throw StorageError(action, path) }
+}
+
+/// Whether all bytes were taken; `errno` tells why not.
+private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
   var done = 0
   while done < bytes.count {
     let written = bytes.withUnsafeBytes {
       write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
     }
     if written < 0, errno == EINTR { continue }
-    guard written > 0 else {
-      let error = StorageError(action, path)
-      close(descriptor)
-      throw error
-    }
+    guard written > 0 else { return false }
     done += written
   }
-  if durably, fsync(descriptor) != 0 {
+  return true
+}
+
+/// Writes to the place that a user named. A file is replaced in one step, also behind a link; what is no file, as a pipe or
+/// `/dev/null`, is written into, for to put a file in its place would break the machine.
+package func writeOutput(_ bytes: [UInt8], to path: String) throws(StorageError) {
+  var status = stat()
+  guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+    _ = try replaceFile(isLink(path) ? realPath(path) ?? path : path, with: bytes)
+    return
+  }
+  let action = Phrase("ghi", "write")
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StorageError(action, path) }
+  guard writeAll(bytes, to: descriptor) else {
     let error = StorageError(action, path)
     close(descriptor)
     throw error

@@ -96,6 +96,29 @@ struct FileTests {
     #expect(folder.names == ["sub", "sub/a.json"])
   }
 
+  @Test("and one that a user named is never put in the place of a link, a pipe or a device")
+  func keepsWhatIsNoFile() throws {
+    let folder = try TemporaryFolder()
+    let (file, link, pipe) = (folder.path + "/a", folder.path + "/link", folder.path + "/pipe")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for bytes in [[1, 2], [3]] as [[UInt8]] {
+      try writeOutput(bytes, to: file)
+      #expect(try readFile(file, limit: 2) == bytes)
+      try writeOutput(bytes + [9], to: link)
+      #expect(try readFile(file, limit: 3) == bytes + [9])
+    }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try writeOutput([4, 5, 6], to: pipe)
+    var got = [UInt8](repeating: 0, count: 4)
+    #expect(read(reader, &got, 4) == 3)
+    #expect(got == [4, 5, 6, 0])
+    #expect(folder.names == ["a", "link", "pipe"])
+    #expect(throws: StorageError.self) { try writeOutput([1], to: folder.path) }
+  }
+
   @Test("and read only up to a limit, and only where it is one")
   func limits() throws {
     let folder = try TemporaryFolder()
