@@ -1,7 +1,9 @@
 """The two browsers behind one face: what a reader does with keys, and what a page says of itself. Pages are opened from disk."""
 
 import json
+import pathlib
 import socket
+import tempfile
 import time
 
 from marionette_driver.errors import MarionetteException
@@ -61,7 +63,10 @@ class Firefox:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         # The preferences that Marionette recommends loosen what pages on a disk may do; then this would test nothing.
-        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port, gecko_log="/dev/null",
+        # Marionette deletes the file of its log before it starts: never name a device here.
+        self._folder = tempfile.TemporaryDirectory()
+        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port,
+                                      gecko_log=str(pathlib.Path(self._folder.name) / "gecko.log"),
                                       app_args=["-remote-allow-system-access"],
                                       prefs={"remote.prefs.recommended": False, "network.proxy.type": 1,
                                              "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
@@ -99,6 +104,7 @@ class Firefox:
     def close(self):
         self._marionette.quit()
         self._marionette.cleanup()
+        self._folder.cleanup()
 
 
 def wait(browser, script, seconds=5):
