@@ -44,6 +44,10 @@ class Chromium:
     def type(self, text):
         self.page.keyboard.type(text)
 
+    def choose(self, selector, paths):
+        """Gives files to a field that asks for them."""
+        self.page.set_input_files(selector, [str(path) for path in paths])
+
     def take_faults(self):
         faults, self.faults = self.faults, []
         return faults
@@ -89,6 +93,9 @@ class Firefox:
         for letter in text:
             sequence = sequence.key_down(letter).key_up(letter)
         sequence.perform()
+
+    def choose(self, selector, paths):
+        self._marionette.find_element("css selector", selector).send_keys("\n".join(map(str, paths)))
 
     def take_faults(self):
         """What the console says of pages, blocked scripts included, since it was asked last."""
