@@ -98,7 +98,7 @@ extension Site {
     case "SHA256SUMS": "Mã SHA-256 của các gói"
     case "release.json": "Mô tả cho máy"
     case "changes.json": "Thay đổi, cho máy"
-    case "thay-doi.html", "thay-doi.md", "thay-doi.pdf": "Thay đổi so với phiên bản trước"
+    case "thay-doi.html", "thay-doi.md", "thay-doi.pdf": "Thay đổi so với phiên bản trước, cả đáp án"
     case "day-lai.html": "Phần cần dạy lại"
     case "KIEM-TRA.txt": "Cách kiểm tra"
     default: name.hasPrefix("SHA256SUMS.") ? "Chữ ký số" : "Tệp kèm theo"

@@ -142,7 +142,7 @@ private func readMe(for issued: IssuedModule) -> String {
       data/html/index.html        bản cho người học; mở bằng trình duyệt, không cần mạng
       data/\(name).pdf        bản in cho người học
       data/giang-vien/            bản cho giảng viên, có đáp án; không phát cho người học
-      data/thay-doi/              những gì đã thay đổi so với phiên bản trước (nếu có)
+      data/thay-doi/              những gì đã thay đổi so với phiên bản trước (nếu có), cả đáp án; không phát cho người học
       data/records/               hồ sơ biên soạn, thẩm định, ban hành và nguồn đã đóng băng
 
     Kiểm tra gói (chạy trong thư mục \(name))

@@ -3,7 +3,7 @@ import CFileSystem
 import Glibc
 
 /// Replaces a file in one step, and only where its bytes differ. Answers whether anything was written. `durably` waits until the
-/// disk has it. What is no file but takes bytes, such as `/dev/null` or a pipe, stays and is given them.
+/// disk has it.
 package func replaceFile(
   _ path: String, with bytes: [UInt8], durably: Bool = true
 ) throws(StorageError) -> Bool {
@@ -14,10 +14,6 @@ package func replaceFile(
 package func markedFile(
   _ path: String, with bytes: [UInt8], durably: Bool
 ) throws(StorageError) -> (mark: FileMark, isNew: Bool) {
-  if takesBytes(path) {
-    try write(bytes, into: path)
-    return (FileMark(number: 0, size: 0, time: 0), true)
-  }
   if let mark = FileMark(of: path), let old = try? readFile(path, limit: bytes.count + 1), old == bytes,
     FileMark(of: path) == mark
   {
@@ -206,37 +202,6 @@ package func realPath(_ path: String) -> String? {
   return String(cString: real)
 }
 
-/// Whether the path is a device or a pipe. Root could replace even those.
-private func takesBytes(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
-}
-
-/// Writes to what is there.
-private func write(_ bytes: [UInt8], into path: String) throws(StorageError) {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw StorageError(Phrase("ghi", "write"), path) }
-  do throws(StorageError) {
-    try write(bytes, to: descriptor, of: path)
-  } catch {
-    close(descriptor)
-    throw error
-  }
-  close(descriptor)
-}
-
-private func write(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(StorageError) {
-  var done = 0
-  while done < bytes.count {
-    let written = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
-    }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else { throw StorageError(Phrase("ghi", "write"), path) }
-    done += written
-  }
-}
-
 /// Writes a file that does not exist yet.
 func writeNewFile(
   _ path: String, _ bytes: [UInt8], durably: Bool, mode: mode_t = 0o666
@@ -244,13 +209,45 @@ func writeNewFile(
   let action = Phrase("ghi", "write")
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
   guard descriptor >= 0 else { throw StorageError(action, path) }
-  do throws(StorageError) {
-    try write(bytes, to: descriptor, of: path)
-  } catch {
+  guard writeAll(bytes, to: descriptor) else {
+    let error = StorageError(action, path)
     close(descriptor)
     throw error
   }
   if durably, fsync(descriptor) != 0 {
+    let error = StorageError(action, path)
+    close(descriptor)
+    throw error
+  }
+  guard close(descriptor) == 0 else { throw StorageError(action, path) }
+}
+
+/// Whether all bytes were taken; `errno` tells why not.
+private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+  var done = 0
+  while done < bytes.count {
+    let written = bytes.withUnsafeBytes {
+      write(descriptor, $0.baseAddress.unsafelyUnwrapped + done, bytes.count - done)
+    }
+    if written < 0, errno == EINTR { continue }
+    guard written > 0 else { return false }
+    done += written
+  }
+  return true
+}
+
+/// Writes to the place that a user named. A file is replaced in one step, also behind a link; what is no file, as a pipe or
+/// `/dev/null`, is written into, for to put a file in its place would break the machine.
+package func writeOutput(_ bytes: [UInt8], to path: String) throws(StorageError) {
+  var status = stat()
+  guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else {
+    _ = try replaceFile(isLink(path) ? realPath(path) ?? path : path, with: bytes)
+    return
+  }
+  let action = Phrase("ghi", "write")
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw StorageError(action, path) }
+  guard writeAll(bytes, to: descriptor) else {
     let error = StorageError(action, path)
     close(descriptor)
     throw error

@@ -1,7 +1,9 @@
 """The two browsers behind one face: what a reader does with keys, and what a page says of itself. Pages are opened from disk."""
 
 import json
+import pathlib
 import socket
+import tempfile
 import time
 
 from marionette_driver.errors import MarionetteException
@@ -42,6 +44,10 @@ class Chromium:
     def type(self, text):
         self.page.keyboard.type(text)
 
+    def choose(self, selector, paths):
+        """Gives files to a field that asks for them."""
+        self.page.set_input_files(selector, [str(path) for path in paths])
+
     def take_faults(self):
         faults, self.faults = self.faults, []
         return faults
@@ -61,7 +67,10 @@ class Firefox:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         # The preferences that Marionette recommends loosen what pages on a disk may do; then this would test nothing.
-        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port, gecko_log="/dev/null",
+        # Marionette deletes the file of its log before it starts: never name a device here.
+        self._folder = tempfile.TemporaryDirectory()
+        self._marionette = Marionette(bin="/usr/bin/firefox-esr", headless=True, port=port,
+                                      gecko_log=str(pathlib.Path(self._folder.name) / "gecko.log"),
                                       app_args=["-remote-allow-system-access"],
                                       prefs={"remote.prefs.recommended": False, "network.proxy.type": 1,
                                              "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
@@ -85,6 +94,9 @@ class Firefox:
             sequence = sequence.key_down(letter).key_up(letter)
         sequence.perform()
 
+    def choose(self, selector, paths):
+        self._marionette.find_element("css selector", selector).send_keys("\n".join(map(str, paths)))
+
     def take_faults(self):
         """What the console says of pages, blocked scripts included, since it was asked last."""
         with self._marionette.using_context("chrome"):
@@ -99,6 +111,7 @@ class Firefox:
     def close(self):
         self._marionette.quit()
         self._marionette.cleanup()
+        self._folder.cleanup()
 
 
 def wait(browser, script, seconds=5):

@@ -86,21 +86,6 @@ struct StagingTests {
 
 @Suite("A file is replaced in one step")
 struct FileTests {
-  @Test("but never where a pipe or a device stands, which gets the bytes instead")
-  func pipe() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path + "/ống"
-    #expect(mkfifo(path, 0o600) == 0)
-    let reader = open(path, O_RDONLY | O_NONBLOCK)
-    defer { close(reader) }
-    #expect(try replaceFile(path, with: Array("kết quả".utf8)))
-    var bytes = [UInt8](repeating: 0, count: 100)
-    let count = read(reader, &bytes, bytes.count)
-    #expect(String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) == "kết quả")
-    var status = stat()
-    #expect(stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
-  }
-
   @Test("and has another mark then, and so has a folder into which a name comes")
   func marks() throws {
     let folder = try TemporaryFolder()
@@ -126,6 +111,29 @@ struct FileTests {
     #expect(try replaceFile(path, with: [1, 2, 3]))
     #expect(try readFile(path, limit: 3) == [1, 2, 3])
     #expect(folder.names == ["sub", "sub/a.json"])
+  }
+
+  @Test("and one that a user named is never put in the place of a link, a pipe or a device")
+  func keepsWhatIsNoFile() throws {
+    let folder = try TemporaryFolder()
+    let (file, link, pipe) = (folder.path + "/a", folder.path + "/link", folder.path + "/pipe")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    for bytes in [[1, 2], [3]] as [[UInt8]] {
+      try writeOutput(bytes, to: file)
+      #expect(try readFile(file, limit: 2) == bytes)
+      try writeOutput(bytes + [9], to: link)
+      #expect(try readFile(file, limit: 3) == bytes + [9])
+    }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try writeOutput([4, 5, 6], to: pipe)
+    var got = [UInt8](repeating: 0, count: 4)
+    #expect(read(reader, &got, 4) == 3)
+    #expect(got == [4, 5, 6, 0])
+    #expect(folder.names == ["a", "link", "pipe"])
+    #expect(throws: StorageError.self) { try writeOutput([1], to: folder.path) }
   }
 
   @Test("and read only up to a limit, and only where it is one")

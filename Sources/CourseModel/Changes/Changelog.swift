@@ -2,13 +2,13 @@
 package struct Changelog: Sendable {
   package struct Entry: Sendable {
     package let version: Version
-    /// The decision that issued it; `nil` for what is not issued yet.
-    package let decision: IssueRecord?
+    /// The decision that issued it.
+    package let decision: IssueRecord
     package let isWithdrawn: Bool
     /// What changed since the issued version before; `nil` for a first version.
     package let changes: ModuleChanges?
 
-    package init(version: Version, decision: IssueRecord?, isWithdrawn: Bool, changes: ModuleChanges?) {
+    package init(version: Version, decision: IssueRecord, isWithdrawn: Bool, changes: ModuleChanges?) {
       self.version = version
       self.decision = decision
       self.isWithdrawn = isWithdrawn
@@ -17,12 +17,9 @@ package struct Changelog: Sendable {
 
     /// Since when the version holds, and whether it is the first.
     package var standing: Phrase {
-      let issued =
-        decision.map {
-          Phrase(
-            "Ban hành theo Quyết định số \($0.number) ngày \($0.date.forReaders), có hiệu lực từ \($0.effective.forReaders).",
-            "Issued by decision \($0.number) of \($0.date), in effect from \($0.effective).")
-        } ?? Phrase("Chưa ban hành.", "Not issued yet.")
+      let issued = Phrase(
+        "Ban hành theo Quyết định số \(decision.number) ngày \(decision.date.forReaders), có hiệu lực từ \(decision.effective.forReaders).",
+        "Issued by decision \(decision.number) of \(decision.date), in effect from \(decision.effective).")
       let first = changes == nil ? Phrase(" Phiên bản đầu tiên.", " The first version.") : Phrase(verbatim: "")
       return issued + first + (isWithdrawn ? Phrase(" Đã thu hồi.", " Withdrawn.") : Phrase(verbatim: ""))
     }
@@ -31,7 +28,7 @@ package struct Changelog: Sendable {
   package struct Module: Sendable {
     package let id: ModuleID
     package let title: String
-    /// Newest first.
+    /// Newest first; at least one.
     package let entries: [Entry]
 
     package init(id: ModuleID, title: String, entries: [Entry]) {
@@ -41,17 +38,20 @@ package struct Changelog: Sendable {
     }
   }
 
-  package let programme: String
-  package let isSpecimen: Bool
+  package let imprint: Imprint
   /// In the programme's order; modules without an issued version are left out.
   package let modules: [Module]
+  /// The day of the newest decision.
+  package let day: CalendarDate
 
-  package init(programme: String, isSpecimen: Bool, modules: [Module]) {
-    self.programme = programme
-    self.isSpecimen = isSpecimen
+  /// `nil` where no version was issued.
+  package init?(imprint: Imprint, modules: [Module]) {
+    guard let day = modules.flatMap(\.entries).map(\.decision.date).max() else { return nil }
+    self.imprint = imprint
     self.modules = modules
+    self.day = day
   }
 
   /// What it is about: the module where there is only one.
-  package var title: String { modules.count == 1 ? modules[0].title : programme }
+  package var title: String { modules.count == 1 ? modules[0].title : imprint.programme }
 }

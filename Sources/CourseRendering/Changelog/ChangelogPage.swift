@@ -11,10 +11,10 @@ extension DocumentTemplates {
       for entry in module.entries { write(entry, of: module, isOnly: changelog.modules.count == 1, to: &html) }
     }
     return page(
-      "Nhật ký thay đổi", eyebrow: changelog.programme,
+      "Nhật ký thay đổi", eyebrow: changelog.imprint.programme,
       lead: changelog.modules.count == 1
         ? changelog.title : "Các phiên bản đã ban hành của mọi chuyên đề, mới nhất trước.",
-      isSpecimen: changelog.isSpecimen, body: html.bytes, styles: ["changes.css"])
+      isSpecimen: changelog.imprint.isSpecimen, body: html.bytes, styles: ["changes.css"])
   }
 
   private func write(_ entry: Changelog.Entry, of module: Changelog.Module, isOnly: Bool, to html: inout HTMLWriter) {

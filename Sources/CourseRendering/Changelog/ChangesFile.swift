@@ -86,7 +86,7 @@ struct ChangesFile: Encodable {
 /// What `changelog --format json` prints, format 1: the versions of one module or of all, newest first.
 struct ChangelogFile: Encodable {
   struct Entry: Encodable {
-    let version: String, decision: String?, date: String?, effective: String?, withdrawn: Bool, changes: ChangesFile?
+    let version: String, decision: String, date: String, effective: String, withdrawn: Bool, changes: ChangesFile?
   }
   struct Module: Encodable { let id: String, title: String, versions: [Entry] }
 
@@ -96,14 +96,14 @@ struct ChangelogFile: Encodable {
 
   init(_ changelog: Changelog) {
     format = 1
-    programme = changelog.programme
+    programme = changelog.imprint.programme
     modules = changelog.modules.map { module in
       Module(
         id: module.id.text, title: module.title,
         versions: module.entries.map { entry in
           Entry(
-            version: entry.version.description, decision: entry.decision?.number,
-            date: entry.decision?.date.description, effective: entry.decision?.effective.description,
+            version: entry.version.description, decision: entry.decision.number,
+            date: entry.decision.date.description, effective: entry.decision.effective.description,
             withdrawn: entry.isWithdrawn, changes: entry.changes.map { ChangesFile($0) })
         })
     }

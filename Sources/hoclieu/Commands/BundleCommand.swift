@@ -66,10 +66,7 @@ struct BundleCommand: AsyncParsableCommand {
       Speech.say("Ai chịu trách nhiệm về phần của tỉnh.", "Who answers for the province's texts."), valueName: "name"))
   var responsible: String?
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
-  var store: String?
+  @OptionGroup var store: StoreOptions
 
   @Option(
     help: ArgumentHelp(
@@ -142,19 +139,19 @@ struct BundleCommand: AsyncParsableCommand {
 
   private func shelf(in project: Project) throws -> BundleShelf {
     if let from {
-      guard store == nil else {
+      guard store.folder == nil else {
         throw Failure.usage(Phrase("chỉ dùng một trong --store và --from", "use either --store or --from"))
       }
       return .packages(from.split(separator: ",").map(String.init))
     }
-    let folder = store ?? project.output("published")
-    guard isFolder("\(folder)/releases") else {
+    let store = project.store(store.folder)
+    guard isFolder("\(store.folder)/releases") else {
       throw Failure.usage(
-        Phrase("`\(folder)` không phải kho phát hành", "`\(folder)` is no store"),
+        Phrase("`\(store.folder)` không phải kho phát hành", "`\(store.folder)` is no store"),
         help: Phrase(
           "chỉ đúng kho sau --store, hoặc các gói sau --from", "name a store after --store, or packages after --from"))
     }
-    return .store(Store(folder: folder))
+    return .store(store)
   }
 
   private func report(_ bundle: Bundle, at file: String) {

@@ -13,7 +13,7 @@ struct ChangelogCommand: AsyncParsableCommand {
       "Không nêu chuyên đề: cả chương trình. Từng chữ: `hoclieu diff`.",
       "Without a module: the whole programme. Word by word: `hoclieu diff`."))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case md, json, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case md, json, html, pdf }
 
   @Argument(
     help: ArgumentHelp(Speech.say("Chuyên đề (mặc định: tất cả).", "The module (default: all)."), valueName: "module"))
@@ -26,19 +26,16 @@ struct ChangelogCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      Speech.say("Dạng kết quả: md, json hoặc html.", "The output: md, json or html."), valueName: "md|json|html"))
+      Speech.say("Dạng kết quả: md, json, html hoặc pdf.", "The output: md, json, html or pdf."),
+      valueName: "md|json|html|pdf"))
   var format: Format = .md
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    if format == .pdf { try output.requireFile() }
     let version = try since.map { text in
       guard let version = Version(text) else {
         throw Failure.usage(Phrase("`\(text)` không phải số phiên bản", "`\(text)` is no version"))
@@ -58,17 +55,18 @@ struct ChangelogCommand: AsyncParsableCommand {
     guard !diagnostics.containsErrors else {
       throw project.refuse(diagnostics, Phrase("hồ sơ có lỗi", "the records have errors"))
     }
-    let changelog = Changelog(
-      programme: programme.imprint.programme, isSpecimen: programme.imprint.isSpecimen,
-      modules: found.compactMap(\.module))
-    guard !changelog.modules.isEmpty else {
+    guard let changelog = Changelog(imprint: programme.imprint, modules: found.compactMap(\.module)) else {
       return Console.standardError.line(
         Phrase("Chưa có phiên bản nào được ban hành.", "No version has been issued."))
     }
     switch format {
-    case .md: try deliver(Array(ChangelogRenderer().markdown(of: changelog).utf8), to: output)
-    case .json: try deliver(ChangelogRenderer().json(of: changelog), to: output)
-    case .html: try deliver(try project.documentTemplates().page(of: changelog), to: output)
+    case .md: try deliver(Array(ChangelogRenderer().markdown(of: changelog).utf8), to: output.file)
+    case .json: try deliver(ChangelogRenderer().json(of: changelog), to: output.file)
+    case .html: try deliver(try project.documentTemplates().page(of: changelog), to: output.file)
+    case .pdf:
+      let pdf = try await project.typeset(
+        changelog, with: ChangelogDocument(try project.documentTemplates()), near: try output.requireFile())
+      try deliver(pdf, to: output.file)
     }
   }
 }

@@ -56,12 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var format: Format = .text
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -80,7 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
         Phrase("`--fix` không dùng cùng `--format \(format)`", "`--fix` does not go with `--format \(format)`"),
         help: Phrase("chạy riêng `hoclieu check --fix` trước", "run `hoclieu check --fix` on its own first"))
     }
-    guard output == nil || format != .text else {
+    guard output.file == nil || format != .text else {
       throw Failure.usage(
         Phrase(
           "`--output` cần `--format json`, `sarif` hoặc `html`", "`--output` needs `--format json`, `sarif` or `html`"))
@@ -110,10 +105,10 @@ struct CheckCommand: AsyncParsableCommand {
     switch format {
     case .json:
       try deliver(
-        json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)), to: output)
+        json(CheckReport(diagnostics, waived: waived, modules: selected.count, naming: project.name)), to: output.file)
     case .sarif:
       var files = ShownFiles(project)
-      try deliver(json(SARIFReport(diagnostics, waived: waived) { files[$0].lines }), to: output)
+      try deliver(json(SARIFReport(diagnostics, waived: waived) { files[$0].lines }), to: output.file)
     case .html:
       // Only where there are findings is it asked which page shows them.
       let named = Set((diagnostics + waived.map(\.diagnostic)).compactMap { Place.module(of: $0.finding.span.path) })
@@ -121,9 +116,9 @@ struct CheckCommand: AsyncParsableCommand {
         uniqueKeysWithValues: selected.filter(named.contains).compactMap(checker.compiled).map { ($0.id, $0) })
       let report = project.findingsReport(
         of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: day, upTo: stage,
-        at: output ?? project.output("kiem-tra.html"))
+        at: output.file ?? project.output("kiem-tra.html"))
       try deliver(
-        FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report), to: output)
+        FindingsRenderer(try project.documentTemplates(), speaking: Speech.language).page(of: report), to: output.file)
     case .text:
       let console = Console.standardOutput
       project.report(diagnostics, on: console)

@@ -55,21 +55,12 @@ struct DiffCommand: AsyncParsableCommand {
       valueName: "text|json|html|md|pdf"))
   var format: Format = .text
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      Speech.say("Ghi kết quả vào tệp này (mặc định: in ra).", "Where to write it (default: standard output)."),
-      valueName: "file"))
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    guard format != .pdf || output != nil else {
-      throw Failure.usage(
-        Phrase("`--format pdf` cần `--output`", "`--format pdf` needs `--output`"),
-        help: Phrase("ví dụ: `--format pdf -o thay-doi.pdf`", "for example: `--format pdf -o changes.pdf`"))
-    }
+    if format == .pdf { try output.requireFile() }
     guard !teaching || format == .html else {
       throw Failure.usage(Phrase("`--teaching` cần `--format html`", "`--teaching` needs `--format html`"))
     }
@@ -89,20 +80,20 @@ struct DiffCommand: AsyncParsableCommand {
     case .text:
       let printer = RedlinePrinter(console: .standardOutput)
       if stat { printer.printFigures(changes) } else { printer.print(changes) }
-    case .json: try hoclieu.deliver(ChangelogRenderer().json(of: changes), to: output)
-    case .md: try hoclieu.deliver(Array(ChangelogRenderer().markdown(of: changes).utf8), to: output)
+    case .json: try hoclieu.deliver(ChangelogRenderer().json(of: changes), to: output.file)
+    case .md: try hoclieu.deliver(Array(ChangelogRenderer().markdown(of: changes).utf8), to: output.file)
     case .html:
       let html = HTMLRenderer(try project.htmlTemplates())
       let page =
         teaching
         ? html.teachingPage(showing: changes, of: version.module, standing: version.standing)
         : html.changesPage(showing: changes, of: version.module, standing: version.standing)
-      try hoclieu.deliver(page, to: output)
+      try hoclieu.deliver(page, to: output.file)
     case .pdf:
       let pdf = try await project.typeset(
         changes, of: version.module, standing: version.standing, with: ChangesDocument(try project.documentTemplates()),
-        near: output ?? "")
-      try hoclieu.deliver(pdf, to: output)
+        near: try output.requireFile())
+      try hoclieu.deliver(pdf, to: output.file)
     }
   }
 

@@ -109,7 +109,7 @@ struct IssueCommand: ParsableCommand {
     let print: [UInt8]
     let bytes: [UInt8]
     do {
-      print = try Store(folder: store ?? project.output("published")).print(of: id, records.version)
+      print = try project.store(store).print(of: id, records.version)
       bytes = try readFile(file, limit: Store.greatestPrint)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)

@@ -14,10 +14,7 @@ struct PublishCommand: AsyncParsableCommand {
       "Every version is compiled from its frozen sources, proved against its seal, rendered, packed and appended. What the store holds is never changed."
     ))
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
-  var store: String?
+  @OptionGroup var store: StoreOptions
 
   @Option(
     help: ArgumentHelp(
@@ -40,7 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     let project = try Project(common)
     let (programme, _) = try project.programme()
-    let store = Store(folder: store ?? project.output("published"))
+    let store = project.store(store.folder)
     do {
       let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
       let publisher = try Publisher(project: project, store: store, signer: signer)
@@ -98,21 +95,4 @@ struct PublishCommand: AsyncParsableCommand {
           "Published \(releases.count) versions; the store holds \(total). Open \(store.folder)/index.html"))
     }
   }
-}
-
-/// By what a command signs.
-struct SigningOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      Speech.say(
-        "Tệp khóa riêng để ký (mặc định: biến HOCLIEU_KEY; bản mẫu chưa có khóa dùng KHÓA MẪU).",
-        "The private key to sign with (default: HOCLIEU_KEY; a specimen without a key uses the specimen key)."),
-      valueName: "file"))
-  var key: String?
-
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("Tệp có dòng đầu là mật khẩu của khóa.", "A file whose first line is the key's passphrase."),
-      valueName: "file"))
-  var passphraseFile: String?
 }

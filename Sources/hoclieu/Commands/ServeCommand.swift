@@ -13,10 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
       "By default only this machine can open it; --address 0.0.0.0 is for the whole local network. Read-only, ends with Ctrl-C. For the internet use nginx (Templates/portal/nginx.conf)."
     ))
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
-  var store = "published"
+  @OptionGroup var store: StoreOptions
 
   @Option(
     help: ArgumentHelp(
@@ -33,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let folder = common.root.map { "\($0)/\(store)" } ?? store
+    let folder = store.folder ?? common.root.map { "\($0)/published" } ?? "published"
     guard exists(folder + "/catalogue.json") else {
       throw Failure.usage(
         Phrase("`\(folder)` không phải kho phát hành", "`\(folder)` is no store"),

@@ -16,10 +16,7 @@ struct StatusNoteCommand: ParsableCommand {
       "At most 4 KB with its signature inside; it travels alone by mail or on a stick. `verify --status` and verify.html read it."
     ))
 
-  @Option(
-    help: ArgumentHelp(
-      Speech.say("Kho phát hành (mặc định: published).", "The store (default: published)."), valueName: "folder"))
-  var store: String?
+  @OptionGroup var store: StoreOptions
 
   @Option(
     help: ArgumentHelp(
@@ -39,7 +36,7 @@ struct StatusNoteCommand: ParsableCommand {
   func run() throws {
     let project = try Project(common)
     let (programme, _) = try project.programme()
-    let store = Store(folder: store ?? project.output("published"))
+    let store = project.store(store.folder)
     let day = date ?? today()
     let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
     guard let log = store.log(), let last = log.entries.map(\.day).max(),

@@ -45,7 +45,7 @@ struct UpdateCommand: ParsableCommand {
           Phrase("đã có một tệp khác tên `\(file)`", "there is another file named `\(file)`"),
           help: Phrase("chuyển tệp ấy đi, hoặc dùng --output", "move it away, or use --output"))
       }
-      _ = try replaceFile(file, with: package.bytes)
+      try writeOutput(package.bytes, to: file)
       report(package, in: file)
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)

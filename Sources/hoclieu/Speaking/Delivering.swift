@@ -5,7 +5,7 @@ import CourseStorage
 func deliver(_ bytes: [UInt8], to file: String?) throws {
   guard let file else { return Console.standardOutput.write(String(decoding: bytes, as: UTF8.self)) }
   do {
-    _ = try replaceFile(file, with: bytes)
+    try writeOutput(bytes, to: file)
   } catch {
     throw Failure(error.message, help: error.help)
   }

@@ -26,9 +26,13 @@ extension Project {
     func live() throws -> ComparedVersion {
       ComparedVersion(module: try liveModule(id, of: programme, shared).0, standing: .draft(on: today()))
     }
+    func past(_ records: VersionRecords) throws -> ComparedVersion {
+      ComparedVersion(
+        module: try frozen(records, history: history, lookingUp: tables).submission.frozen.module,
+        standing: records.issue.map { .issued($0.record) } ?? .draft(on: today()))
+    }
     func side(_ name: String) throws -> ComparedVersion {
-      name == ComparedVersion.liveName
-        ? try live() : try frozen(try version(name, of: id, in: history), history: history, lookingUp: tables)
+      name == ComparedVersion.liveName ? try live() : try past(try version(name, of: id, in: history))
     }
     let newer = try new.map(side) ?? live()
     guard let old else {
@@ -41,7 +45,7 @@ extension Project {
           help: Phrase(
             "nêu hai phiên bản: `hoclieu diff \(id) CŨ MỚI`", "name two versions: `hoclieu diff \(id) OLD NEW`"))
       }
-      return (try frozen(last, history: history, lookingUp: tables), newer)
+      return (try past(last), newer)
     }
     return (try side(old), newer)
   }
@@ -55,21 +59,6 @@ extension Project {
       help: Phrase(
         "các phiên bản: \(names.isEmpty ? "chưa có" : names); nội dung hiện tại là `\(ComparedVersion.liveName)`",
         "the versions: \(names.isEmpty ? "none" : names); the text as it is now is `\(ComparedVersion.liveName)`"))
-  }
-
-  private func frozen(
-    _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables
-  ) throws -> ComparedVersion {
-    let (version, diagnostics) = compileFrozen(records, history: history, lookingUp: tables)
-    guard let version else {
-      throw refuse(
-        diagnostics,
-        Phrase(
-          "không dựng lại được \(records.module) \(records.version)",
-          "\(records.module) \(records.version) cannot be compiled again"))
-    }
-    let standing = records.issue.map { Edition.Standing.issued($0.record) } ?? .draft(on: today())
-    return ComparedVersion(module: version.submission.frozen.module, standing: standing)
   }
 
   /// The issued versions of a module, newest first, with what changed in each; none before `since`.

@@ -47,20 +47,6 @@ extension Project {
       proposals: try readableProposals().filter { $0.module == id })
   }
 
-  private func frozen(
-    _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables
-  ) throws -> FrozenVersion {
-    let (version, diagnostics) = compileFrozen(records, history: history, lookingUp: tables)
-    guard let version else {
-      throw refuse(
-        diagnostics,
-        Phrase(
-          "không dựng lại được \(records.module) \(records.version)",
-          "\(records.module) \(records.version) cannot be compiled again"))
-    }
-    return version
-  }
-
   /// Every file of a dossier's folder. PDFs are set in folders of their own beside `folder`.
   func files(of dossier: Dossier, near folder: String) async throws -> OutputTree {
     let renderer = DossierRenderer(try documentTemplates())

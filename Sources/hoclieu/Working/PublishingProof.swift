@@ -26,11 +26,11 @@ extension Publisher {
   func replaceSigned(_ name: String, with bytes: [UInt8]) throws -> Bool {
     let own = Store.signatureName(of: bytes, for: name)
     var isNew = false
-    let judgement = KeyRing(signer.keys).judge(
-      Store.signatures(beside: "\(store.folder)/\(own)"), of: bytes, at: name, for: .first)
+    let there = Store.signatures(beside: "\(store.folder)/\(own)")
     // A run that was killed may have left one form of signature and not the others.
-    let isWhole = SignatureForm.allCases.allSatisfy { exists("\(store.folder)/\(own)\($0.suffix)") }
-    if !judgement.counts || !isWhole {
+    if there.count < SignatureForm.allCases.count
+      || !KeyRing(signer.keys).judge(there, of: bytes, at: name, for: .first).counts
+    {
       let signatures = signer.signatures(of: bytes, named: own, at: name)
       for path in signatures.paths {
         if try replaceFile("\(store.folder)/\(path)", with: signatures[path] ?? []) { isNew = true }

@@ -4,6 +4,11 @@ import CourseRelease
 import CourseSealing
 import CourseStorage
 
+extension Project {
+  /// The store that a user named, else the project's own.
+  func store(_ folder: String?) -> Store { Store(folder: folder ?? output("published")) }
+}
+
 /// A release store on the disk: `releases/<module>/<version>/` and `withdrawals/<module>-<version>.yaml`, each written once,
 /// and the catalogue and index made from them.
 struct Store: Sendable {

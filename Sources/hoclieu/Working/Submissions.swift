@@ -132,6 +132,22 @@ extension Project {
     }
     return version
   }
+
+  /// A version for those who read and compare it: what it cites is looked up in `tables`, and no other module stands beside it;
+  /// refuses where it cannot be compiled again.
+  func frozen(
+    _ records: VersionRecords, history: [VersionRecords], lookingUp tables: ReferenceTables
+  ) throws -> FrozenVersion {
+    let (version, diagnostics) = compileFrozen(records, history: history, lookingUp: tables)
+    guard let version else {
+      throw refuse(
+        diagnostics,
+        Phrase(
+          "không dựng lại được \(records.module) \(records.version)",
+          "\(records.module) \(records.version) cannot be compiled again"))
+    }
+    return version
+  }
 }
 
 extension RecordShelf {

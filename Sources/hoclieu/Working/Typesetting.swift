@@ -26,10 +26,9 @@ extension Project {
   func typeset(
     _ setting: DossierRenderer.Setting, of dossier: Dossier, with renderer: DossierRenderer, near folder: String
   ) async throws -> [UInt8] {
-    let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
     let job = TypesettingJob(
       template: setting.template, templates: "Templates/", name: setting.name(of: dossier), module: dossier.module,
-      date: dossier.day, folder: parent, render: nil)
+      date: dossier.day, folder: Project.parent(of: folder), render: nil)
     return try await typeset(renderer.folder(for: setting, of: dossier), for: job)
   }
 
@@ -38,13 +37,23 @@ extension Project {
     _ changes: ModuleChanges, of module: Module, standing: Edition.Standing, with document: ChangesDocument,
     near file: String
   ) async throws -> [UInt8] {
-    let parent = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     let job = TypesettingJob(
       template: ChangesDocument.template, templates: "Templates/",
       name: "thay-doi-\(module.id)-\(changes.from)-\(changes.to)", module: module,
-      date: Edition(of: module, standing: standing).date, folder: parent, render: nil)
+      date: Edition(of: module, standing: standing).date, folder: Project.parent(of: file), render: nil)
     return try await typeset(document.folder(for: changes, of: module, standing: standing), for: job)
   }
+
+  /// A PDF of a changelog. A folder for it is made beside `file` and taken away again.
+  func typeset(_ changelog: Changelog, with document: ChangelogDocument, near file: String) async throws -> [UInt8] {
+    let job = TypesettingJob(
+      template: ChangelogDocument.template, templates: "Templates/", name: "nhat-ky-thay-doi", module: nil,
+      date: changelog.day, folder: Project.parent(of: file), render: nil)
+    return try await typeset(document.folder(for: changelog), for: job)
+  }
+
+  /// The folder in which a file or folder lies.
+  private static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
   /// A PDF of a part of a bundle. A folder for it is made inside `folder` and taken away again.
   func typeset(

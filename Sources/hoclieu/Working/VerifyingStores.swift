@@ -12,14 +12,15 @@ extension Verifier {
       readCatalogue(bytes).map { (value: $0, bytes: bytes) }
     }
     let (history, signed) = try history(of: store, catalogue?.value)
-    let newest = try store.releases().mapValues { $0.last?.version }
+    let there = try store.releases()
     let releases = try await inParallel(try store.versions()) { place in
       let verdict = try release(in: store, place.module, place.version, vouched: signed)
-      return try standing(of: verdict, in: store, place.module, place.version, newest: newest[place.module] ?? nil)
+      return try standing(
+        of: verdict, in: store, place.module, place.version, newest: there[place.module]?.last?.version)
     }
     let listed = catalogue?.value.modules.flatMap(\.releases) ?? []
     // A run that was killed before it wrote the catalogue has announced nothing; the next one does.
-    let unlisted = try store.releases().values.flatMap { $0 }.filter { !listed.contains($0) }
+    let unlisted = there.values.flatMap { $0 }.filter { !listed.contains($0) }
       .map { "\($0.module) \($0.version)" }.sorted()
     var verdict = history.adding(
       Phrase(
@@ -38,7 +39,7 @@ extension Verifier {
       verdict = verdict.adding(Diagnostic(kind, Finding(message, at: SourceSpan(name(file)), help: again)))
     }
     if let catalogue {
-      if try !fits(catalogue.value, store) {
+      if try !fits(catalogue.value, there, in: store) {
         report(
           .catalogueOutOfDate,
           Phrase("danh mục không khớp với các bản trong kho", "the catalogue does not fit the releases"),
@@ -58,9 +59,11 @@ extension Verifier {
     return releases + [verdict]
   }
 
-  private func fits(_ catalogue: Catalogue, _ store: Store) throws(StorageError) -> Bool {
+  private func fits(
+    _ catalogue: Catalogue, _ releases: [ModuleID: [Release]], in store: Store
+  ) throws(StorageError) -> Bool {
     let listed = catalogue.modules.flatMap(\.releases).sorted { ($0.module, $0.version) < ($1.module, $1.version) }
-    let there = try store.releases().values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
+    let there = releases.values.flatMap { $0 }.sorted { ($0.module, $0.version) < ($1.module, $1.version) }
     guard listed == there.filter(listed.contains) else { return false }
     for entry in catalogue.modules where try store.withdrawals(of: entry.releases) != entry.withdrawn ?? [] {
       return false

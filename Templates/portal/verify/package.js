@@ -118,6 +118,7 @@ async function prove(name, bytes, found, trusted) {
     const root = [...roots][0] + '/'
     bag = await checkBag(new Map([...all].map(([path, content]) => [path.slice(root.length), content])))
   } catch (error) {
+    if (error instanceof Unable) throw error
     step(false, error.message, error.cure)
     return done('altered', null)
   }
@@ -140,7 +141,14 @@ async function prove(name, bytes, found, trusted) {
       step(false, 'Gói không phải gói mà SHA256SUMS ghi.', 'Không dùng gói này; tải lại từ nơi phát hành.')
       return done('altered', label)
     }
-    const key = await signer(sums.bytes, sums.signatures, trusted)
+    let key = 'none'
+    try {
+      key = await signer(sums.bytes, sums.signatures, trusted)
+    } catch (error) {
+      if (!(error instanceof Unable)) throw error
+      step(null, error.message, error.cure)
+      return done('unproved', label)
+    }
     if (key === 'broken') {
       step(false, 'Chữ ký không phải của SHA256SUMS này: một trong hai tệp đã bị sửa.', 'Tải lại cả hai từ nơi phát hành.')
       return done('altered', label)

@@ -46,6 +46,26 @@ function show(result) {
   return article
 }
 
+/** What stopped the checking of a thing: a fault of it, or something that this browser cannot do. */
+function showFault(name, error) {
+  const isUnable = error instanceof Unable
+  const cure = error.cure || 'Thử lại; vẫn sai thì tải lại gói.'
+  return show({
+    name, outcome: isUnable ? 'unproved' : 'altered', head: isUnable ? ['Chưa kiểm tra được', 'Chưa biết thật hay giả; xem việc phải làm ở dưới.'] : undefined,
+    steps: [{ good: isUnable ? null : false, text: error.message, cure }]
+  })
+}
+
+/** What an unpacked package proves, which nobody has signed. */
+function showFolder(name, { faults, label }) {
+  const steps = faults.map(fault => ({ good: false, text: fault.message, cure: fault.cure }))
+  if (!steps.length) {
+    steps.push({ good: true, text: 'Từng tệp trong thư mục còn nguyên vẹn.' })
+    steps.push({ good: null, text: 'Chữ ký là của tệp .zip.', cure: 'Thả thêm tệp .zip và SHA256SUMS, SHA256SUMS.sig để biết ai phát hành.' })
+  }
+  return show({ name, outcome: faults.length ? 'altered' : 'unproved', steps, label })
+}
+
 async function check() {
   const place = document.getElementById('results')
   place.replaceChildren(element('p', 'Đang kiểm tra…', 'busy'))
@@ -53,22 +73,21 @@ async function check() {
     sums.signatures = new Map([...found.signatures].filter(([name]) => name.startsWith(`${sums.path}.`)).map(([name, bytes]) => [name.slice(sums.path.length), bytes]))
   }
   const shown = []
-  if (found.noteFault) shown.push(show({ name: 'Giấy trạng thái', outcome: 'altered', steps: [{ good: false, text: found.noteFault.message, cure: found.noteFault.cure }] }))
+  if (found.noteFault) shown.push(showFault('Giấy trạng thái', found.noteFault))
   for (const [name, read] of found.packages) {
     try {
       shown.push(show(await prove(name, await read(), found, trusted)))
     } catch (error) {
-      shown.push(show({ name, outcome: 'altered', steps: [{ good: false, text: error.message, cure: error.cure || 'Thử lại; vẫn sai thì tải lại gói.' }] }))
+      shown.push(showFault(name, error))
     }
   }
   if (found.folder.has('bagit.txt')) {
-    const { faults, label } = await checkBag(found.folder)
-    const steps = faults.map(fault => ({ good: false, text: fault.message, cure: fault.cure }))
-    if (!steps.length) {
-      steps.push({ good: true, text: 'Từng tệp trong thư mục còn nguyên vẹn.' })
-      steps.push({ good: null, text: 'Chữ ký là của tệp .zip.', cure: 'Thả thêm tệp .zip và SHA256SUMS, SHA256SUMS.sig để biết ai phát hành.' })
+    const name = 'Gói đã giải nén'
+    try {
+      shown.push(showFolder(name, await checkBag(found.folder)))
+    } catch (error) {
+      shown.push(showFault(name, error))
     }
-    shown.push(show({ name: 'Gói đã giải nén', outcome: faults.length ? 'altered' : 'unproved', steps, label }))
   }
   if (found.note && !found.packages.size) {
     const note = found.note

@@ -10,6 +10,13 @@ class Fault extends Error {
   }
 }
 
+/** What this browser cannot do. It tells nothing of the package: neither that it is genuine nor that it was altered. */
+class Unable extends Fault {
+  constructor(message) {
+    super(message, 'Mở trang này bằng Chrome, Edge hoặc Firefox bản mới, hoặc làm theo KIEM-TRA.txt đi cùng gói.')
+  }
+}
+
 const crcTable = Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1
   return n >>> 0
@@ -112,7 +119,16 @@ function entries(bytes) {
   return list
 }
 
+const canInflate = (() => {
+  try {
+    return Boolean(new DecompressionStream('deflate-raw'))
+  } catch (error) {
+    return false
+  }
+})()
+
 async function inflate(bytes, size) {
+  if (!canInflate) throw new Unable('Trình duyệt này chưa đọc được tệp zip.')
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
   const result = new Uint8Array(size)
   let done = 0
