@@ -25,6 +25,12 @@ package struct Package: Sendable {
     self.files = files
   }
 
+  /// Files that were read back.
+  fileprivate init(_ release: Release, having files: OutputTree) {
+    self.release = release
+    self.files = files
+  }
+
   private static let sumsName = "SHA256SUMS"
 }
 
@@ -86,6 +92,18 @@ package func json(_ value: some Encodable) -> [UInt8] {
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   guard let data = try? encoder.encode(value) else { preconditionFailure("text and numbers can always be encoded") }
   return Array(data) + [0x0A]
+}
+
+/// The package whose files these are: each as `SHA256SUMS` lists it, none missing and none more, with a `release.json` that
+/// tells of the zip that is there. `nil` where they are anything else.
+package func readPackage(_ files: OutputTree) -> Package? {
+  guard let sums = files[Sums.path].flatMap(Sums.read), sums.count == files.paths.count - 1,
+    files.paths.allSatisfy({ $0 == Sums.path || sums[$0.text] == digest(of: files[$0] ?? []) }),
+    let release = OutputPath("release.json").flatMap({ files[$0] }).flatMap(readRelease)
+  else { return nil }
+  let package = Package(release, having: files)
+  return release.packages.count == 1 && release.packages[0].sha256 == digest(of: package.zip).hexadecimal
+    ? package : nil
 }
 
 /// The release that a `release.json` describes; `nil` where it does not.

@@ -19,51 +19,121 @@ struct PublishCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       Speech.say(
-        "Số phiên bản dựng cùng lúc (mặc định: số nhân máy).",
-        "How many versions to build at once (default: the cores)."),
-      valueName: "n"))
-  var jobs: Int?
+        "Chỉ dựng các gói còn thiếu vào thư mục này, để một lần chạy khác phát hành bằng --from.",
+        "Only builds the missing packages into this folder, for another run to publish with --from."),
+      valueName: "folder"))
+  var into: String?
+
+  @Option(
+    help: ArgumentHelp(
+      Speech.say(
+        "Lấy các gói mà --into đã dựng ở đây thay vì dựng lại; dùng được nhiều lần.",
+        "Takes the packages that --into has built here; may be repeated."),
+      valueName: "folder"))
+  var from: [String] = []
 
   @OptionGroup var signing: SigningOptions
+
+  @OptionGroup var working: WorkOptions
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError(Speech.say("--jobs là một số từ 1 đến 256.", "--jobs is a number from 1 to 256."))
+    if working.shard != nil, into == nil {
+      throw ValidationError(
+        Speech.say(
+          "--shard cần --into: một phần chương trình chưa phải là kho.",
+          "--shard needs --into: a part of the programme is no store."))
+    }
+    if into != nil, !from.isEmpty {
+      throw ValidationError(Speech.say("--into không dùng cùng --from.", "--into does not go with --from."))
     }
   }
 
   func run() async throws {
     let project = try Project(common)
-    let (programme, _) = try project.programme()
+    let work = Work(working)
+    let (programme, _) = try work.measure(.reading) { try project.programme() }
     let store = project.store(store.folder)
     do {
       let signer = try programme.signer(keyFile: signing.key, passphraseFile: signing.passphraseFile, on: today())
-      let publisher = try Publisher(project: project, store: store, signer: signer)
-      let (proved, withdrawn) = try await publisher.provedVersions(of: programme)
-      guard try lockFolder(store.folder) else {
-        throw Failure(
-          Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
-          help: Phrase("đợi nó xong rồi chạy lại", "wait until it has ended, and run again"))
+      let publisher = try work.measure(.reading) {
+        try Publisher(project: project, store: store, signer: signer, work: work, workplace: into ?? store.folder)
       }
-      publisher.sweep()
-      // Another run may have published some of them until the lock was ours.
-      let waiting = try proved.filter {
-        try store.release(of: $0.issued.record.module, $0.issued.record.version) == nil
+      let (proved, withdrawn) = try await publisher.provedVersions(of: programme, in: working.shard)
+      if let into {
+        try await build(proved, by: publisher, into: Parts(folder: into))
+      } else {
+        try await publish(proved, withdrawn, of: programme, by: publisher)
       }
-      let width = jobs ?? coreCount
-      let packed = try await inParallel(waiting, width: width) { try await publisher.pack($0) }
-      let packages = try await inParallel(packed, width: width) { try publisher.addingUpdate(to: $0, among: packed) }
-      for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
-      let news = try withdrawn.filter { try publisher.append($0) }
-      let isArchived = try publisher.writeArchive()
-      let isNew = try publisher.writeIndex(of: programme) || isArchived
-      Console.standardError.clearProgress()
-      report(packages.map(\.release), withdrawn: news, isNew: isNew, in: store)
+      work.tellTimings()
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     }
+  }
+
+  /// Builds what the store lacks, each package as soon as it is there.
+  private func build(_ proved: [Publisher.Proved], by publisher: Publisher, into parts: Parts) async throws {
+    try makeFolders(parts.folder)
+    let waiting = try proved.filter {
+      let record = $0.issued.record
+      guard try publisher.store.release(of: record.module, record.version) == nil else { return false }
+      // One of another tool, template or source is built anew.
+      return (try? publisher.package(of: $0, from: [parts])) == nil
+    }
+    let progress = Progress(of: waiting.count)
+    let built = try await inParallel(waiting, width: working.width) { proved in
+      let record = proved.issued.record
+      try await progress.during(
+        Phrase("Đang dựng \(record.module) \(record.version)", "Building \(record.module) \(record.version)")
+      ) {
+        try publisher.keep(try await publisher.pack(proved), of: proved, in: parts)
+      }
+      return parts.path(of: record.module, record.version)
+    }
+    Console.standardError.clearProgress()
+    for path in built { Console.standardOutput.line(Console.standardOutput.styled("+ ", .green) + path) }
+    Console.standardOutput.line(
+      Phrase(
+        "Đã dựng \(built.count) gói, chưa phát hành. Phát hành: hoclieu publish --from \(parts.folder)",
+        "Built \(built.count) packages; nothing is published. Publish them: hoclieu publish --from \(parts.folder)"))
+  }
+
+  private func publish(
+    _ proved: [Publisher.Proved], _ withdrawn: [WithdrawnVersion], of programme: Programme, by publisher: Publisher
+  ) async throws {
+    let store = publisher.store
+    guard try lockFolder(store.folder) else {
+      throw Failure(
+        Phrase("một lần phát hành khác đang chạy vào kho này", "another run is publishing into this store"),
+        help: Phrase("đợi nó xong rồi chạy lại", "wait until it has ended, and run again"))
+    }
+    publisher.sweep()
+    // Another run may have published some of them until the lock was ours.
+    let waiting = try proved.filter {
+      try store.release(of: $0.issued.record.module, $0.issued.record.version) == nil
+    }
+    let parts = from.map { Parts(folder: $0) }
+    let progress = Progress(of: waiting.count)
+    let packed = try await inParallel(waiting, width: working.width) { proved in
+      let record = proved.issued.record
+      let name = "\(record.module) \(record.version)"
+      return try await progress.during(Phrase("Đang dựng \(name)", "Building \(name)")) {
+        if let built = try publisher.package(of: proved, from: parts) { return built }
+        return try await publisher.pack(proved)
+      }
+    }
+    let packages = try await inParallel(packed, width: working.width) { package in
+      try publisher.work.measure(.packing) { try publisher.addingUpdate(to: package, among: packed) }
+    }
+    let (news, isNew) = try publisher.work.measure(.writing) {
+      for (issued, package) in zip(waiting, packages) { try publisher.append(package, of: issued) }
+      let news = try withdrawn.filter { try publisher.append($0) }
+      let isArchived = try publisher.writeArchive()
+      return (news, try publisher.writeIndex(of: programme) || isArchived)
+    }
+    Console.standardError.clearProgress()
+    report(packages.map(\.release), withdrawn: news, isNew: isNew, in: store)
   }
 
   private func report(_ releases: [Release], withdrawn: [WithdrawnVersion], isNew: Bool, in store: Store) {

@@ -10,10 +10,13 @@ struct Publisher: Sendable {
   let project: Project
   let store: Store
   let signer: Signer
+  let work: Work
+  /// Where folders for the typesetter are made.
+  private let workplace: String
   let templates: HTMLTemplates
   private let print: PrintRenderer
   private let documents: ChangesDocument
-  private let templatesDigest: Digest
+  let templatesDigest: Digest
 
   /// A version that may be published, and the issued one before it.
   struct Proved: Sendable {
@@ -21,10 +24,12 @@ struct Publisher: Sendable {
     let before: Module?
   }
 
-  init(project: Project, store: Store, signer: Signer) throws {
+  init(project: Project, store: Store, signer: Signer, work: Work, workplace: String) throws {
     self.project = project
     self.store = store
     self.signer = signer
+    self.work = work
+    self.workplace = workplace
     templates = try project.htmlTemplates()
     print = try project.printRenderer()
     documents = ChangesDocument(try project.documentTemplates())
@@ -41,22 +46,26 @@ struct Publisher: Sendable {
       // What changed in the key is no learner's business.
       let changes = proved.before.map { compare($0.part(for: reader), module.part(for: reader)) }
       let edition = Edition(of: module, standing: .issued(issued.record), for: reader, changes: changes)
-      Console.standardError.progress(Phrase("Đang dựng \(edition.name)…", "Building \(edition.name)…"))
       let folder = reader == .instructor ? "giang-vien/" : ""
-      contents.add(html.render(edition), below: folder + "html")
-      contents.add(
-        try await project.typeset(.book, of: edition, with: print, in: store.folder), at: "\(folder)\(edition.name).pdf"
-      )
+      contents.add(work.measure(.rendering) { html.render(edition) }, below: folder + "html")
+      let book = try await work.measure(.setting) {
+        try await project.typeset(.book, of: edition, with: print, in: workplace)
+      }
+      contents.add(book, at: "\(folder)\(edition.name).pdf")
       guard reader == .instructor else { continue }
-      contents.add(
-        try await project.typeset(.key, of: edition, with: print, in: store.folder),
-        at: "\(folder)\(edition.keyName).pdf")
+      let key = try await work.measure(.setting) {
+        try await project.typeset(.key, of: edition, with: print, in: workplace)
+      }
+      contents.add(key, at: "\(folder)\(edition.keyName).pdf")
     }
     let changes = proved.before.map { compare($0, module) }
-    return CourseRelease.pack(
-      issued, contents, changes: changes, changelog: try await changelog(of: changes, for: issued, html),
-      page: changes.map { html.changesPage(showing: $0, of: module, standing: .issued(issued.record)) },
-      templates: templatesDigest)
+    let changelog = try await changelog(of: changes, for: issued, html)
+    return work.measure(.packing) {
+      CourseRelease.pack(
+        issued, contents, changes: changes, changelog: changelog,
+        page: changes.map { html.changesPage(showing: $0, of: module, standing: .issued(issued.record)) },
+        templates: templatesDigest)
+    }
   }
 
   /// The changelog in every form; nothing for a first version.
@@ -67,9 +76,10 @@ struct Publisher: Sendable {
     let (module, standing) = (issued.approved.module, Edition.Standing.issued(issued.record))
     var tree = ChangelogRenderer().render(changes)
     tree.add(html.teachingPage(showing: changes, of: module, standing: standing), at: "day-lai.html")
-    tree.add(
-      try await project.typeset(changes, of: module, standing: standing, with: documents, near: store.folder + "/"),
-      at: "thay-doi.pdf")
+    let pdf = try await work.measure(.setting) {
+      try await project.typeset(changes, of: module, standing: standing, with: documents, near: workplace + "/")
+    }
+    tree.add(pdf, at: "thay-doi.pdf")
     return tree
   }
 

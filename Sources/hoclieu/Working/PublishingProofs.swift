@@ -6,11 +6,19 @@ import CourseStorage
 extension Publisher {
   /// Every issued version that the store lacks, and every one that was withdrawn. All issued versions are proved first, also
   /// those that are published: one altered record, and nothing is published.
-  func provedVersions(of programme: Programme) async throws -> (waiting: [Proved], withdrawn: [WithdrawnVersion]) {
-    let shelf = try await RecordShelf(of: programme, in: project)
-    let found = try await inParallel(programme.modules.map(\.id)) { id in
-      Console.standardError.progress(Phrase("Đối chiếu hồ sơ \(id)…", "Proving the records of \(id)…"))
-      return try prove(id, in: shelf)
+  func provedVersions(
+    of programme: Programme, in shard: Shard?
+  ) async throws -> (waiting: [Proved], withdrawn: [WithdrawnVersion]) {
+    let shelf = try await work.measure(.reading) {
+      try await RecordShelf(of: programme, in: project, width: work.width)
+    }
+    let part = shard?.modules(of: programme)
+    let ids = programme.modules.map(\.id).filter { part?.contains($0) ?? true }
+    let progress = Progress(of: ids.count)
+    let found = try await inParallel(ids, width: work.width) { id in
+      try await progress.during(Phrase("Đang đối chiếu hồ sơ \(id)", "Proving the records of \(id)")) {
+        try work.measure(.proving) { try prove(id, in: shelf) }
+      }
     }
     let diagnostics = found.flatMap(\.diagnostics)
     guard !diagnostics.containsErrors else {
