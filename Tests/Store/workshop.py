@@ -5,6 +5,7 @@ import logging
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 
 logging.disable()  # ocfl-py tells on the way what it gives back in the end
@@ -75,13 +76,18 @@ class Workshop:
     def issue(self, month):
         self.shell(ISSUE.format(month=month))
 
-    def publish(self, store, under=(), **environment):
-        """The exit status and what was said."""
-        result = subprocess.run(
-            [*under, PROGRAM, "publish", "--store", str(store), "--jobs", "1"], cwd=self.folder,
-            env=self.environment | environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True)
-        return result.returncode, result.stdout
+    def publish(self, store, under=(), seconds=None, **environment):
+        """The exit status and what was said. A run that takes longer than `seconds` is ended, and has no status."""
+        with subprocess.Popen(
+                [*under, PROGRAM, "publish", "--store", str(store), "--jobs", "1"], cwd=self.folder,
+                env=self.environment | environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, text=True, start_new_session=True) as process:
+            try:
+                said = process.communicate(timeout=seconds)[0]
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                return None, process.communicate()[0]
+        return process.returncode, said
 
     def verify(self, store):
         result = subprocess.run(
