@@ -60,7 +60,9 @@ private func compileArchive(
   } catch {
     return unreadable(error.reason)
   }
-  let (programme, reading) = readProgramme(sources)
+  // Where another register is asked, this one need not be read: it is the longest of the files.
+  let (programme, reading) = readProgramme(
+    tables == nil ? sources : sources.excluding { $0.folder == Place.law })
   guard let programme else {
     return unreadable(Phrase("programme.yaml trong đó hỏng", "its programme.yaml is damaged"), reading)
   }
@@ -153,14 +155,17 @@ extension Project {
 extension RecordShelf {
   /// Everything that is wrong with the records of a module on a day, and with its live text where that claims to be an issued
   /// version.
-  func diagnostics(of live: Module, on day: CalendarDate) -> [Diagnostic] {
+  func diagnostics(
+    of live: Module, on day: CalendarDate, lookingUp tables: ReferenceTables
+  ) -> [Diagnostic] {
     var (history, diagnostics) = records(of: live.id)
     let others = decisions(besides: live.id)
     // A version that a council has read is no longer held against the number that it asked for.
     let isOpen = history.first { $0.version == live.metadata.version.value }?.appraise == nil
     let predecessor = history.last { $0.version < live.metadata.version.value && $0.issue != nil }?.version
     for records in history {
-      let (version, reading) = compileFrozen(records, history: history, others: others)
+      let (version, reading) = compileFrozen(
+        records, history: history, others: others, lookingUp: tables)
       diagnostics += reading
       if let version {
         if isOpen, records.version == predecessor {
