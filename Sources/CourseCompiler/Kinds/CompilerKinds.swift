@@ -8,7 +8,7 @@ package let compilerKinds: [DiagnosticKind] = [
   .topicListedTwice, .unknownTopicType,
   .nestingTooDeep, .rawHTML, .headingLevel, .duplicateAnchor, .malformedAttributes, .unknownCallout, .strayCaption,
   .undefinedFootnote, .unusedFootnote, .footnoteInFootnote, .emptyHeading, .pathologicalText, .unknownValue,
-  .pointOutOfOrder,
+  .pointOutOfOrder, .mergedCells,
   .danglingReference, .hiddenReference, .refusedAddress, .linkTitle, .unsupportedImage, .unsafeSVG,
   .malformedQuestion, .noRightOption, .unknownObjective,
   .xmlSyntax, .doctypeRefused, .unknownElement, .unknownAttribute, .missingElement, .strayText, .inclusionRefused,

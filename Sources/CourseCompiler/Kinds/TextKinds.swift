@@ -170,4 +170,24 @@ extension DiagnosticKind {
     basis: house,
     example: .init(
       bad: "[[[[[[[[[[[[[[[[[[[[[[[[   # hơn 4096 dấu `[`", good: "[Cổng Dịch vụ công](https://dichvucong.gov.vn)"))
+  static let mergedCells = DiagnosticKind(
+    "BS-044", "merged-cells", .error,
+    summary: Phrase("Ô gộp của bảng viết sai.", "Merged cells of a table are written wrongly."),
+    rationale: Phrase(
+      "Ô gộp chồng lên nhau, vượt mép bảng hoặc đi từ hàng tiêu đề xuống thân bảng thì không trình bày được, và trình đọc màn hình đọc sai cột.",
+      "Cells that overlap, go beyond the table's edge or reach from the header into the body cannot be laid out, and screen readers name wrong columns."
+    ),
+    basis: Phrase("WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5", "WCAG 2.2, 1.3.1; PDF/UA-1 (ISO 14289-1), 7.5"),
+    example: .init(
+      bad: """
+        | Việc | Ai làm |
+        |---|---|
+        | ^ | Văn thư |
+        """,
+      good: """
+        | Việc | Ai làm |
+        |---|---|
+        | Vào sổ | Văn thư |
+        | ^ | Người được phân công |
+        """))
 }

@@ -5,8 +5,8 @@ extension XMLTopicReader {
     allow(["id", "audience", "outputclass", "colalign"], on: table)
     refuseText(in: table)
     var caption: Caption?
-    var header: [Table.Row] = []
-    var body: [Table.Row] = []
+    var header: [WrittenRow] = []
+    var body: [WrittenRow] = []
     for element in table.elements {
       switch element.name {
       case "title":
@@ -18,30 +18,36 @@ extension XMLTopicReader {
       }
     }
     if caption == nil { refuseIdentifier(of: table) }
-    let width = (header + body).map(\.cells.count).max() ?? 0
-    guard width * (header.count + body.count) <= TopicBuilder.greatestCellCount else {
+    let head = CellGrid(header, reportingTo: &builder)
+    let rest = CellGrid(body, reportingTo: &builder)
+    let extents = head.extents + rest.extents
+    let width = (head.plainExtents + rest.plainExtents).max() ?? extents.max() ?? 0
+    guard (extents.max() ?? 0) * extents.count <= TopicBuilder.greatestCellCount else {
       let limit = TopicBuilder.greatestCellCount
       builder.report(
         .pathologicalText, Phrase("bảng có hơn \(limit) ô", "a table of more than \(limit) cells"), at: span(of: table),
         help: Phrase("tách bảng hoặc tách bài", "split the table or the topic"))
       return Block(.table(Table(caption: caption, columns: [], header: [], body: [])), at: span(of: table))
     }
-    for row in header + body where row.cells.count < width {
+    let isMerged = head.hasMergedCells || rest.hasMergedCells
+    for (row, extent) in zip(header + body, extents) where extent < width {
       builder.report(
         .missingElement,
-        Phrase(
-          "hàng có \(row.cells.count) ô, bảng có \(width) cột",
-          "a row of \(row.cells.count) cells in a table of \(width) columns"),
+        isMerged
+          ? Phrase(
+            "hàng rộng \(extent) cột, bảng có \(width) cột", "a row of \(extent) columns in a table of \(width) columns"
+          )
+          : Phrase(
+            "hàng có \(extent) ô, bảng có \(width) cột", "a row of \(extent) cells in a table of \(width) columns"),
         at: row.span, help: Phrase("thêm `<stentry/>` cho đủ", "add `<stentry/>` to fill it"))
     }
-    func filled(_ row: Table.Row) -> Table.Row {
-      Table.Row(row.cells + Array(repeating: [], count: width - row.cells.count), at: row.span)
-    }
+    let columns = alignments(of: table, width: width)
+    let headRows = head.rows(width: width, reportingTo: &builder)
+    let bodyRows = rest.rows(width: width, reportingTo: &builder)
+    builder.reportCoveredLines(headRows, bodyRows, at: span(of: table))
     return Block(
-      .table(
-        Table(
-          caption: caption, columns: alignments(of: table, width: width), header: header.map(filled),
-          body: body.map(filled))), at: span(of: table), traits: traits(of: table))
+      .table(Table(caption: caption, columns: columns, header: headRows, body: bodyRows)), at: span(of: table),
+      traits: traits(of: table))
   }
 
   /// `colalign="left center right natural"`: one word a column. DITA's simple table has no such thing; ours says what Markdown
@@ -57,17 +63,27 @@ extension XMLTopicReader {
     return known
   }
 
-  private mutating func row(_ row: XMLElement, depth: Int) -> Table.Row {
+  private mutating func row(_ row: XMLElement, depth: Int) -> WrittenRow {
     allow([], on: row)
     refuseText(in: row)
-    let cells = row.elements.compactMap { entry -> [Block]? in
+    let cells = row.elements.compactMap { entry -> WrittenRow.Cell? in
       guard entry.name == "stentry" else {
         refuse(entry, expected: "stentry")
         return nil
       }
-      allow([], on: entry)
-      return flow(entry.children, of: entry, depth: depth + 1)
+      allow(["colspan", "rowspan"], on: entry)
+      return WrittenRow.Cell(
+        blocks: flow(entry.children, of: entry, depth: depth + 1), columns: extent("colspan", of: entry),
+        rows: extent("rowspan", of: entry), span: span(of: entry))
     }
-    return Table.Row(cells, at: span(of: row))
+    return WrittenRow(cells: cells, span: span(of: row))
+  }
+
+  /// Over how many columns or rows a cell reaches, as DITA 2.0 and HTML say it.
+  private mutating func extent(_ name: String, of entry: XMLElement) -> Int {
+    guard let text = entry[name] else { return 1 }
+    if let number = Int(text), (1...1000).contains(number) { return number }
+    refuseValue(text, of: name, on: entry, expected: "1–1000")
+    return 1
   }
 }
