@@ -235,7 +235,9 @@ def pdf(runs):
         figure.run([VENV / "python3", "-I", script, fresh(out), fonts, books[0]])
 
     figures = in_turn(runs, hoclieu=ours, typst=bare, single=single)
-    subprocess.run([HOCLIEU, "build", "-C", project, "--format", "pdf"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [HOCLIEU, "build", "-C", project, "--format", "pdf"],
+        env={**os.environ, "HOCLIEU_PYTHON": f"{VENV}/python3"}, check=True, stdout=subprocess.DEVNULL)
     figures |= in_turn(2 * runs + 1, word=changed(), module=changed("cd01"), book=one_book)
     shutil.rmtree(project, ignore_errors=True)
     shutil.rmtree(kept, ignore_errors=True)

@@ -95,7 +95,8 @@ struct PartTests {
     let found = changes(old, new)
     #expect(
       found.partLines == [
-        "revised Row “Vào sổ”, column “Ai làm”: [-Văn thư-]{+↑+}", "revised Row “Trả”, column “Hạn”: {+←+}",
+        "revised Row “Vào sổ”, column “Ai làm”: [-Văn thư-]{+(gộp với ô trên)+}",
+        "revised Row “Trả”, column “Hạn”: {+(gộp với ô trái)+}",
       ])
     #expect(found.verdicts == ["substantive: wording"])
     #expect(changes(new, old).verdicts == ["substantive: wording"])

@@ -114,7 +114,7 @@ extension TokenBuilder {
     var taken = 0
     for (index, cell) in row.cells.enumerated() {
       let column = index < columns.count && !columns[index].isEmpty ? "“\(columns[index])”" : "\(index + 1)"
-      if cell.isCovered { append(.merged, taken > 0 ? "←" : "↑") }
+      if cell.isCovered { append(.merged, taken > 0 ? "(gộp với ô trái)" : "(gộp với ô trên)") }
       taken = (cell.isCovered ? taken : cell.columns) - 1
       let tokens = cell.isCovered ? take() : joinedLine(of: parts(of: cell.blocks))
       cells.append(Part(.cell, label + Phrase(", cột \(column)", ", column \(column)"), tokens))

@@ -11,7 +11,7 @@ struct Token {
     case tick
     /// The number or letter of an item, which follows from its place.
     case label
-    /// A place of a table that a merged cell takes from the left, ←, or from above, ↑.
+    /// What stands for a place of a table that a merged cell takes, from the left or from above.
     case merged
   }
 

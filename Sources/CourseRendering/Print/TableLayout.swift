@@ -15,6 +15,8 @@ struct TableLayout {
 
   /// What the ground around a cell takes, in letters.
   private static let ground = 3
+  /// What a column gets before those that hold more text share what is left.
+  private static let fewWords = 16
 
   /// `mayTurn`: whether the table can have a page of its own.
   init(of table: Table, on paper: PrintRenderer.Paper, mayTurn: Bool) {
@@ -24,6 +26,7 @@ struct TableLayout {
     let ground = TableLayout.ground
     let counts = cells.map { $0.map(\.count) }
     var longest = counts.map { max($0.max() ?? 0, 3) + ground }
+    var wanted = longest.map { min($0, TableLayout.fewWords + ground) }
     // A column as narrow as this still holds its longest word.
     var narrowest = zip(cells, longest).map { texts, longest in
       min(longest, max(TableLayout.longestWord(of: texts), 8) + ground)
@@ -33,6 +36,7 @@ struct TableLayout {
       for (column, cell) in row.cells.enumerated() where cell.columns > 1 {
         let (text, columns) = (cell.blocks.plainText, column..<(column + cell.columns))
         TableLayout.widen(&longest, columns, to: text.count + ground)
+        TableLayout.widen(&wanted, columns, to: min(text.count, TableLayout.fewWords) + ground)
         TableLayout.widen(
           &narrowest, columns, to: min(text.count, max(TableLayout.longestWord(of: [text]), 8)) + ground)
       }
@@ -40,13 +44,14 @@ struct TableLayout {
     isTurned = mayTurn && narrowest.reduce(0, +) > paper.letters
     let page = isTurned ? paper.turnedLetters : paper.letters
     scale = max(60, min(100, 100 * page / max(narrowest.reduce(0, +), 1)))
-    widths = TableLayout.shared(page, longest, narrowest, counts)
+    widths = TableLayout.shared(page, longest, wanted: zip(wanted, narrowest).map(max), narrowest, counts)
     tallRows = TableLayout.tallRows(of: table, widths, page: page)
   }
 
-  private static func shared(_ page: Int, _ longest: [Int], _ narrowest: [Int], _ counts: [[Int]]) -> [Int] {
+  private static func shared(
+    _ page: Int, _ longest: [Int], wanted: [Int], _ narrowest: [Int], _ counts: [[Int]]
+  ) -> [Int] {
     guard longest.reduce(0, +) > page else { return longest }
-    let wanted = zip(longest, narrowest).map { max($1, min($0, 16 + ground)) }
     let least = wanted.reduce(0, +) > page ? narrowest : wanted
     let extra = zip(longest, least).map { $0 > $1 }
     let amounts = zip(counts, extra).map { $1 ? max($0.reduce(0, +), 1) : 0 }
