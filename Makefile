@@ -34,11 +34,12 @@ RELEASE := .build/release/hoclieu
 # Stands in for libcurl, which nothing here calls: see Sources/NoCurl/NoCurl.c.
 NO_CURL := .build/no-curl
 
-.PHONY: help publish test crash fuzz bench scale programme mirrors build check setup setup-test setup-bench setup-peers setup-mirrors lint clean
+.PHONY: help publish test judge crash fuzz bench scale programme mirrors build check setup setup-test setup-bench setup-peers setup-mirrors lint clean
 
 help:
 	@echo 'make publish   set up, build, and publish every issued version into published/'
 	@echo 'make test      set up, build, and run all tests'
+	@echo 'make judge     ask page-validation and qpdf about every PDF in published/'
 	@echo 'make crash     kill publish at every call that writes, let every one fail, cut the power (about ten minutes)'
 	@echo 'make bench     compare speed with cmark-gfm, Hugo, bare Typst and others; writes the figures into README.md (about ten'
 	@echo '               minutes, on a machine that does nothing else); ONLY=pdf or QUICK=1 measure less and write nothing'
@@ -66,11 +67,16 @@ check: build
 test: setup-test lint
 	@echo '· building the tests'
 	@swift build --build-tests $(SWIFT_FLAGS)
-	swift test --skip-build
+	@rm -rf .build/pdfs
+	HOCLIEU_PDFS=$(CURDIR)/.build/pdfs swift test --skip-build
+	.venv/bin/python3 Tests/PDF/judge.py .build/pdfs
 	.build/debug/hoclieu check
 	.venv/bin/python3 Tests/Caching/edits.py
 	.venv/bin/python3 Tests/Browser/check_html.py
 	.venv/bin/python3 Tests/Browser/preview.py .build/debug/hoclieu Tests/HocLieuTests/Project
+
+judge: setup-test
+	.venv/bin/python3 Tests/PDF/judge.py published
 
 crash: setup-test
 	@swift build --product hoclieu $(SWIFT_FLAGS)

@@ -9,7 +9,8 @@ import CourseModel
 // 3. Negation (không, chưa, trừ …) and duty or permission (phải, được, không được, có thể …) that come or go are signs.
 // 4. What answers a question (which option is right, the order of steps, accepted answers, points) is a sign; and whatever is
 //    more than editorial in a question is a matter of assessment.
-// 5. Text, rows, items that come or go are signs of substance; headings, moves and levels of structure.
+// 5. Text, rows, items that come or go are signs of substance; headings, moves and levels of structure. A cell that is merged
+//    with another, or no longer, says something of other rows or columns: substance.
 // 6. Editorial are only: marks and blanks, capitals, where a tone mark stands, i for y, a word that could be no syllable of
 //    Vietnamese and becomes one with at most two other letters, and one letter or tone by which words become a known compound
 //    (chuyễn đổi, chuyển đổi). Any other word is a sign of wording, which is substance.
@@ -33,6 +34,7 @@ extension Comparer {
     note(.address) { $0.kind == .address ? $0.text : nil }
     note(.picture) { $0.kind == .picture ? $0.text : nil }
     note(.answer) { $0.kind == .tick ? $0.text : nil }
+    note(.wording) { $0.kind == .merged ? $0.text.trimmedEnd : nil }
     for (sign, force) in [
       (ChangeSign.negation, Lexicon.Force.negation), (.modality, .modality), (.validity, .validity),
     ] {

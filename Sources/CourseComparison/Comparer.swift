@@ -48,7 +48,7 @@ struct Comparer {
 
   /// The sorted keys of everything but marks and labels; of marks alone where there is nothing else.
   func bag(of row: TokenRow) -> [Int] {
-    let words = row.filter { $0.kind != .mark && $0.kind != .label && $0.kind != .tick }.flatMap {
+    let words = row.filter { $0.kind != .mark && $0.kind != .label && $0.kind != .tick && $0.kind != .merged }.flatMap {
       lexicon.words(of: lexicon.small($0.key))
     }
     return (words.isEmpty ? row.map(\.key) : words).sorted()

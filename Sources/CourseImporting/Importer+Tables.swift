@@ -1,17 +1,15 @@
 import CourseModel
 
 extension Importer {
-  /// A table: one header row, and every merged cell's text in each of the cells that it covered.
+  /// A table of one header row, its merged cells kept.
   mutating func table(_ content: PandocValue) -> [Block] {
     let columns = content[2].list.map { alignment($0[0].type) }
     var caption = content[1][1].list.first.map { blocks(of: $0).asOneLine } ?? []
     caption = CaptionLine.withoutNumber(caption, label: "Bảng") ?? caption
-    let head = rows(content[3][1].list, width: columns.count)
-    let body = content[4].list.flatMap { section in
-      rows(section[2].list, width: columns.count) + rows(section[3].list, width: columns.count)
-    }
-    let foot = rows(content[5][1].list, width: columns.count)
-    var all = head + body + foot
+    let head = content[3][1].list
+    let parts = [head] + content[4].list.flatMap { [$0[2].list, $0[3].list] } + [content[5][1].list]
+    var all: [Table.Row] = []
+    for part in parts { all += rows(part, width: columns.count, beginTable: all.isEmpty) }
     guard !columns.isEmpty, !all.isEmpty else { return [] }
     if head.isEmpty {
       remark(
@@ -42,36 +40,35 @@ extension Importer {
     }
   }
 
-  /// Rows of cells `[attributes, alignment, rows, columns, blocks]`, each laid out on the table's grid.
-  private mutating func rows(_ sources: [PandocValue], width: Int) -> [Table.Row] {
-    var rows: [Table.Row] = []
-    /// What still covers each column from above, and for how many rows.
-    var above: [Int: (blocks: [Block], rows: Int)] = [:]
-    for source in sources {
-      var cells: [[Block]] = []
-      func takeFromAbove() {
-        while let covering = above[cells.count], covering.rows > 0 {
-          above[cells.count] = (covering.blocks, covering.rows - 1)
-          cells.append(covering.blocks)
-        }
+  /// Rows of cells `[attributes, alignment, rows, columns, blocks]`, each laid out on the table's grid. The first row of the
+  /// table will be its header, from which no cell reaches down.
+  private mutating func rows(_ sources: [PandocValue], width: Int, beginTable: Bool) -> [Table.Row] {
+    var grid: [[Table.Cell?]] = Array(repeating: Array(repeating: nil, count: width), count: sources.count)
+    func place(_ cell: Table.Cell, _ row: Int, _ column: Int) {
+      for next in row..<(row + cell.rows) {
+        for other in column..<(column + cell.columns) { grid[next][other] = .covered }
       }
-      for cell in source[1].list {
-        takeFromAbove()
-        let text = self.cell(cell[4].list)
-        let (height, breadth) = (max(cell[2].number, 1), max(cell[3].number, 1))
-        if height > 1 || breadth > 1 {
-          remark("ô gộp đã tách, nội dung lặp lại ở từng ô", "a merged cell was split; its text stands in each cell")
-        }
-        for _ in 0..<min(breadth, max(width - cells.count, 0)) {
-          above[cells.count] = (text, height - 1)
-          cells.append(text)
-        }
-      }
-      takeFromAbove()
-      rows.append(
-        Table.Row(Array(cells.prefix(width)) + Array(repeating: [], count: max(width - cells.count, 0)), at: span))
+      grid[row][column] = cell
     }
-    return rows
+    for (index, source) in sources.enumerated() {
+      for cell in source[1].list {
+        let text = self.cell(cell[4].list)
+        guard let column = grid[index].firstIndex(where: { $0 == nil }) else { break }
+        let free = grid[index][column...].prefix { $0 == nil }.count
+        let columns = min(max(cell[3].number, 1), free)
+        let rows = min(max(cell[2].number, 1), sources.count - index)
+        guard beginTable, index == 0, rows > 1 else {
+          place(Table.Cell(text, columns: columns, rows: rows), index, column)
+          continue
+        }
+        remark(
+          "ô gộp từ hàng tiêu đề xuống đã tách, nội dung lặp lại ở hàng dưới",
+          "a cell that reached down from the header was split; its text stands in both parts")
+        place(Table.Cell(text, columns: columns), index, column)
+        place(Table.Cell(text, columns: columns, rows: rows - 1), index + 1, column)
+      }
+    }
+    return grid.map { Table.Row($0.map { $0 ?? Table.Cell([]) }, at: span) }
   }
 
   private mutating func cell(_ sources: [PandocValue]) -> [Block] {

@@ -150,11 +150,33 @@ package struct Definition: Sendable {
 package struct Table: Sendable {
   package enum Alignment: String, Sendable { case natural, left, center, right }
 
+  /// What stands in one place of the grid. A cell that reaches over its neighbours stands in the first place that it takes,
+  /// and `covered` in every other.
+  package struct Cell: Sendable {
+    package let blocks: [Block]
+    /// How many columns it takes, itself included; 0 in a covered place.
+    package let columns: Int
+    /// How many rows it takes, all of the header or all of the body; 0 in a covered place.
+    package let rows: Int
+
+    /// A place that a cell to the left or above reaches over.
+    package static let covered = Cell([], columns: 0, rows: 0)
+
+    package init(_ blocks: [Block], columns: Int = 1, rows: Int = 1) {
+      self.blocks = blocks
+      self.columns = columns
+      self.rows = rows
+    }
+
+    package var isCovered: Bool { columns == 0 }
+    package var isMerged: Bool { columns > 1 || rows > 1 }
+  }
+
   package struct Row: Sendable {
-    package let cells: [[Block]]
+    package let cells: [Cell]
     package let span: SourceSpan
 
-    package init(_ cells: [[Block]], at span: SourceSpan) {
+    package init(_ cells: [Cell], at span: SourceSpan) {
       self.cells = cells
       self.span = span
     }

@@ -165,9 +165,22 @@ package struct CanonicalForm {
       $0.list("columns") { for column in table.columns { $0.string(column.rawValue) } }
       for (name, rows) in [("header", table.header), ("row", table.body)] {
         for row in rows {
-          $0.list(name) { for cell in row.cells { $0.list("cell") { $0.write(cell) } } }
+          $0.list(name) { for cell in row.cells { $0.write(cell) } }
         }
       }
+    }
+  }
+
+  /// A table without merged cells keeps the seal that it had before there were any.
+  private mutating func write(_ cell: Table.Cell) {
+    list(cell.isCovered ? "covered" : "cell") {
+      if cell.isMerged {
+        $0.list("merged") {
+          $0.string(String(cell.columns))
+          $0.string(String(cell.rows))
+        }
+      }
+      $0.write(cell.blocks)
     }
   }
 

@@ -16,7 +16,7 @@ extension Block {
     case .table(let table):
       if let caption = table.caption { lines.append(caption.text.plainText) }
       for row in table.header + table.body {
-        lines.append(row.cells.map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: " | "))
+        lines.append(row.cells.map { $0.blocks.map(\.plainText).joined(separator: " ") }.joined(separator: " | "))
       }
     case .figure(let figure):
       if let caption = figure.caption { lines.append(caption.text.plainText) }
@@ -49,7 +49,7 @@ extension [Block] {
       switch block.content {
       case .list(let list): for item in list.items { item.blocks.forEachNested(body) }
       case .table(let table):
-        for row in table.header + table.body { for cell in row.cells { cell.forEachNested(body) } }
+        for row in table.header + table.body { for cell in row.cells { cell.blocks.forEachNested(body) } }
       case .quotation(let blocks): blocks.forEachNested(body)
       case .callout(let callout): callout.blocks.forEachNested(body)
       case .question(let question): question.forEachPart { $0.forEachNested(body) }

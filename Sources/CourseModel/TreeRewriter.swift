@@ -116,7 +116,9 @@ private func rewritten(_ table: Table, _ blocks: BlockRewriting, _ inlines: Inli
 }
 
 private func rewritten(_ row: Table.Row, _ blocks: BlockRewriting, _ inlines: InlineRewriting) -> Table.Row? {
-  replacing(in: row.cells, blocks).map { Table.Row($0, at: row.span) }
+  replacing(in: row.cells) { cell in
+    blocks(cell.blocks).map { Table.Cell($0, columns: cell.columns, rows: cell.rows) }
+  }.map { Table.Row($0, at: row.span) }
 }
 
 private func rewritten(_ callout: Callout, _ blocks: BlockRewriting, _ inlines: InlineRewriting) -> Callout? {

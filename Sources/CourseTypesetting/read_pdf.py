@@ -105,10 +105,10 @@ def main():
             **{f"/H{level}": "heading" for level in range(1, 7)},
         }
 
-        def walk(node, kind, page):
+        def walk(node, kind, page, outer=""):
             if isinstance(node, pikepdf.Array):
                 for part in node:
-                    walk(part, kind, page)
+                    walk(part, kind, page, outer)
             elif isinstance(node, pikepdf.Dictionary):
                 page = node.get("/Pg", page)
                 if node.get("/Type") == "/MCR":
@@ -117,6 +117,9 @@ def main():
                     role = roles.get(str(node.S), str(node.S))
                     # What stands in a note or in the contents stays there; so does a label.
                     inner = kinds.get(role, kind)
+                    # The label of a list's item may be the term that it explains.
+                    if role == "/Lbl" and outer == "/LI":
+                        inner = kind
                     if kind in ("contents", "label") or kind == "note" and inner != "label":
                         inner = kind
                     if inner == "heading":
@@ -124,7 +127,7 @@ def main():
                     if "/Alt" in node and role == "/Figure":
                         pieces.append(("alternative", str(node.Alt)))
                     if "/K" in node:
-                        walk(node.K, "text" if inner == "heading" else inner, page)
+                        walk(node.K, "text" if inner == "heading" else inner, page, role)
             else:
                 pieces.append((kind, pages[page.objgen].get(int(node), "")))
 

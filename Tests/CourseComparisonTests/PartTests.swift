@@ -72,6 +72,43 @@ struct PartTests {
     #expect(lines.count == 1 && lines[0].hasPrefix("moved Column"), "\(lines)")
   }
 
+  @Test("knows cells that were merged and cells that no longer are, as changes of substance")
+  func mergedCells() {
+    let old = """
+      Bảng: Việc {#t}
+
+      | Việc | Ai làm | Hạn |
+      |---|---|---|
+      | Nhận | Văn thư | 1 ngày |
+      | Vào sổ | Văn thư | 1 ngày |
+      | Trả | Một cửa |  |
+      """
+    let new = """
+      Bảng: Việc {#t}
+
+      | Việc | Ai làm | Hạn |
+      |---|---|---|
+      | Nhận | Văn thư | 1 ngày |
+      | Vào sổ | ^ | 1 ngày |
+      | Trả | Một cửa ||
+      """
+    let found = changes(old, new)
+    #expect(
+      found.partLines == [
+        "revised Row “Vào sổ”, column “Ai làm”: [-Văn thư-]{+(gộp với ô trên)+}",
+        "revised Row “Trả”, column “Hạn”: {+(gộp với ô trái)+}",
+      ])
+    #expect(found.verdicts == ["substantive: wording"])
+    #expect(changes(new, old).verdicts == ["substantive: wording"])
+    #expect(changes(new, new).topics.isEmpty)
+    // A row is known by the merged cell that begins it, and the words of that cell change in one place.
+    let rows = new.replacing("| Vào sổ | ^ | 1 ngày |", with: "| ^ | Một cửa | 2 ngày |")
+    #expect(
+      changes(rows, rows.replacing("Nhận", with: "Thu").replacing("2 ngày", with: "3 ngày")).partLines == [
+        "revised Row “Thu”, column “Việc”: [-Nhận-]{+Thu+}", "revised Row “Thu”, column “Hạn”: [-2 ngày-]{+3 ngày+}",
+      ])
+  }
+
   private static let question = """
     > [!QUESTION] #q1 objective=o1
     > Thời hạn là bao lâu?

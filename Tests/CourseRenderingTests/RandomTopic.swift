@@ -167,12 +167,35 @@ struct RandomTopic {
     func row(_ maker: inout RandomTopic) -> Table.Row {
       Table.Row(
         columns.map { _ in
-          if maker.taste == .wild, maker.chance(10) { return maker.blocks(0...2, depth: depth + 1) }
-          return maker.chance(6) ? [] : [maker.paragraph(breaks: maker.taste == .wild && maker.chance(6))]
+          if maker.taste == .wild, maker.chance(10) { return Table.Cell(maker.blocks(0...2, depth: depth + 1)) }
+          return Table.Cell(
+            maker.chance(6) ? [] : [maker.paragraph(breaks: maker.taste == .wild && maker.chance(6))])
         }, at: maker.span)
     }
     let headers = taste == .wild && chance(6) ? pick(3) : 1
-    return Table(caption: caption, columns: columns, header: some(headers...headers, row), body: some(0...3, row))
+    let table = Table(caption: caption, columns: columns, header: some(headers...headers, row), body: some(0...3, row))
+    return chance(2)
+      ? table
+      : Table(caption: caption, columns: columns, header: merged(table.header), body: merged(table.body))
+  }
+
+  /// The rows with some cells merged. The cells on the diagonal stay their own, so that every row and column has one.
+  private mutating func merged(_ rows: [Table.Row]) -> [Table.Row] {
+    var grid = rows.map(\.cells)
+    for row in grid.indices {
+      for column in grid[row].indices where !grid[row][column].isCovered && !grid[row][column].isMerged && chance(3) {
+        let (rows, columns) = (1 + pick(grid.count - row), 1 + pick(grid[row].count - column))
+        let places = (row..<(row + rows)).flatMap { row in (column..<(column + columns)).map { (row, $0) } }.dropFirst()
+        guard places.allSatisfy({ $0 % grid[$0].count != $1 && !grid[$0][$1].isCovered && !grid[$0][$1].isMerged })
+        else { continue }
+        for place in places { grid[place.0][place.1] = .covered }
+        grid[row][column] = Table.Cell(grid[row][column].blocks, columns: columns, rows: rows)
+      }
+    }
+    // A column in which no cell begins is a fault.
+    guard let width = grid.first?.count, (0..<width).allSatisfy({ column in grid.contains { !$0[column].isCovered } })
+    else { return rows }
+    return zip(grid, rows).map { Table.Row($0, at: $1.span) }
   }
 
   private mutating func question(depth: Int) -> Question {

@@ -137,8 +137,8 @@ struct RenderingExampleTests {
     let lists = data[(data.firstRange(of: #""glossary""#)?.lowerBound ?? data.startIndex)...]
     #expect(
       lists == #"""
-        "glossary":[{"id":"b","name":"dữ liệu","initial":"D","meaning":"Nghĩa b.","basis":"Điều 3"},\#
-        {"id":"a","name":"đo lường","initial":"Đ","meaning":"Nghĩa a.","basis":null}],\#
+        "glossary":[{"id":"b","name":"dữ liệu","initial":"D","meaning":["Nghĩa b."],"basis":"Điều 3"},\#
+        {"id":"a","name":"đo lường","initial":"Đ","meaning":["Nghĩa a."],"basis":null}],\#
         "documents":[{"number":"60/2024/QH15","short":"Luật số 60/2024/QH15",\#
         "full":["Luật Dữ liệu ",{"t":"keep","s":"ngày 30"}," ",{"t":"keep","s":"tháng 11"}," ",{"t":"keep","s":"năm 2024"},\#
         " ",{"t":"keep","s":"(số 60/2024/QH15)"}],\#

@@ -44,6 +44,26 @@ package struct Invariants {
     }
   }
 
+  /// Every place of the rows belongs to one cell, and to no two.
+  private mutating func checkPlaces(of rows: [Table.Row]) {
+    var owners = rows.map { $0.cells.map { $0.isCovered ? 0 : 1 } }
+    for (row, cells) in rows.map(\.cells).enumerated() {
+      for (column, cell) in cells.enumerated() where cell.isMerged {
+        guard row + cell.rows <= rows.count, column + cell.columns <= cells.count else {
+          return faults.append("a merged cell beyond its table")
+        }
+        for next in row..<(row + cell.rows) {
+          for other in column..<(column + cell.columns) where (next, other) != (row, column) {
+            owners[next][other] += 1
+          }
+        }
+      }
+    }
+    if owners.contains(where: { $0.contains { $0 != 1 } }) {
+      faults.append("a place of a table that is not of one cell")
+    }
+  }
+
   private mutating func check(_ block: Block, notes: Int, depth: Int) {
     switch block.content {
     case .heading(let heading):
@@ -59,8 +79,10 @@ package struct Invariants {
     case .table(let table):
       for row in table.header + table.body {
         if row.cells.count != table.columns.count { faults.append("a row that is not as wide as its table") }
-        for cell in row.cells { check(cell, notes: notes, depth: depth) }
+        for cell in row.cells { check(cell.blocks, notes: notes, depth: depth) }
       }
+      checkPlaces(of: table.header)
+      checkPlaces(of: table.body)
       check(table.caption?.text ?? [], notes)
     case .figure(let figure): check(figure.caption?.text ?? [], notes)
     case .code, .divider: break

@@ -27,7 +27,27 @@ final class Workshop: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit {
+    if let shelf = ProcessInfo.processInfo.environment["HOCLIEU_PDFS"] { keepPDFs(in: shelf) }
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// What was set is judged when all tests are over (`Tests/PDF/judge.py`): drafts, forms, and the packages of the store, but
+  /// not what an office's program made of them.
+  private func keepPDFs(in shelf: String) {
+    let files = FileManager.default
+    try? files.createDirectory(atPath: shelf, withIntermediateDirectories: true)
+    for place in ["build", "published"] {
+      for name in files.enumerator(atPath: "\(folder)/\(place)") ?? .init() {
+        guard let name = name as? String, [".pdf", ".zip"].contains(where: name.hasSuffix),
+          !name.hasPrefix("countersigned/")
+        else { continue }
+        try? files.copyItem(
+          atPath: "\(folder)/\(place)/\(name)",
+          toPath: "\(shelf)/\(UUID().uuidString)-\((name as NSString).lastPathComponent)")
+      }
+    }
+  }
 
   /// Runs a shell command in the folder. Everything it says, in the order in which it says it, and its exit status.
   func run(_ command: String, environment: [String: String] = [:]) async throws -> (output: String, status: Int32) {

@@ -45,7 +45,7 @@ extension Check {
           """)),
     eachBlock: { block in
       guard case .table(let table) = block.content,
-        table.header.isEmpty || table.header.allSatisfy({ $0.cells.allSatisfy(\.isEmpty) })
+        table.header.isEmpty || table.header.allSatisfy({ $0.cells.allSatisfy(\.blocks.isEmpty) })
       else { return nil }
       return Finding(
         Phrase("bảng không có hàng tiêu đề", "the table has no header row"), at: block.span,

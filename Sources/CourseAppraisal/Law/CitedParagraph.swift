@@ -12,7 +12,7 @@ enum Surroundings: Sendable {
     switch self {
     case .nothing: ""
     case .blocks(let blocks): blocks.plainText
-    case .row(let row): row.cells.map(\.plainText).joined(separator: " | ")
+    case .row(let row): row.cells.map(\.blocks.plainText).joined(separator: " | ")
     }
   }
 
@@ -163,7 +163,7 @@ private struct ParagraphWalk {
     case .table(let table):
       if let caption = table.caption { paragraph(caption.text) }
       for row in table.header + table.body {
-        for cell in row.cells { visit(cell, within: .row(row), isWrongAnswer: isWrongAnswer) }
+        for cell in row.cells { visit(cell.blocks, within: .row(row), isWrongAnswer: isWrongAnswer) }
       }
     case .figure(let figure): if let caption = figure.caption { paragraph(caption.text) }
     case .quotation(let blocks): visit(blocks, within: surroundings, isWrongAnswer: isWrongAnswer)

@@ -59,7 +59,7 @@ struct PassageReader {
       }
     case .table(let table):
       if let caption = table.caption { read(caption.text, as: .caption) }
-      for row in table.header + table.body { for cell in row.cells { readCell(cell) } }
+      for row in table.header + table.body { for cell in row.cells { readCell(cell.blocks) } }
     case .figure(let figure):
       pictures.append(Picture(image: figure.image, hasCaption: figure.caption != nil))
       if let caption = figure.caption { read(caption.text, as: .caption) }

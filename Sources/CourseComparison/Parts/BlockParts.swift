@@ -77,14 +77,14 @@ extension TokenBuilder {
   }
 
   private mutating func rows(of table: Table) -> [Part] {
-    let heads = table.header.first?.cells ?? []
-    var columns: [String] = []
-    for head in heads { columns.append(parts(of: head).allTokens.shortened) }
+    let columns = table.header.first.map { names(of: $0, below: []) } ?? []
     let caption = table.caption.map { line(.caption, Phrase("Tên bảng", "Caption"), $0.text) }
     let header = table.header.map { row(.header, $0, label: Phrase("Hàng tiêu đề", "Header"), columns: []) }
     var body: [Part] = []
+    var above: [String] = []
     for (index, entry) in table.body.enumerated() {
-      let first = entry.cells.first.map { parts(of: $0).allTokens.shortened } ?? ""
+      above = names(of: entry, below: above)
+      let first = above.first ?? ""
       let name =
         first.isEmpty ? Phrase("Hàng \(index + 1)", "Row \(index + 1)") : Phrase("Hàng “\(first)”", "Row “\(first)”")
       body.append(row(.row, entry, label: name, columns: columns))
@@ -92,12 +92,31 @@ extension TokenBuilder {
     return [caption].compactMap { $0 } + header + body
   }
 
+  /// The beginning of the text in each place of a row; where a merged cell takes the place, of that cell.
+  private mutating func names(of row: Table.Row, below above: [String]) -> [String] {
+    var names: [String] = []
+    var taken = 0
+    for (column, cell) in row.cells.enumerated() {
+      if !cell.isCovered {
+        names.append(parts(of: cell.blocks).allTokens.shortened)
+        taken = cell.columns
+      } else {
+        names.append((taken > 0 ? names.last : column < above.count ? above[column] : nil) ?? "")
+      }
+      taken -= 1
+    }
+    return names
+  }
+
   private mutating func row(_ role: Part.Role, _ row: Table.Row, label: Phrase, columns: [String]) -> Part {
     var cells: [Part] = []
     var line: TokenRow = []
+    var taken = 0
     for (index, cell) in row.cells.enumerated() {
       let column = index < columns.count && !columns[index].isEmpty ? "“\(columns[index])”" : "\(index + 1)"
-      let tokens = joinedLine(of: parts(of: cell))
+      if cell.isCovered { append(.merged, taken > 0 ? "(gộp với ô trái)" : "(gộp với ô trên)") }
+      taken = (cell.isCovered ? taken : cell.columns) - 1
+      let tokens = cell.isCovered ? take() : joinedLine(of: parts(of: cell.blocks))
       cells.append(Part(.cell, label + Phrase(", cột \(column)", ", column \(column)"), tokens))
       if index > 0 {
         line = line.spaced

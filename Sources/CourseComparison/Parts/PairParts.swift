@@ -34,12 +34,18 @@ extension Comparer {
   private func pairRows(_ old: [Part], _ new: [Part], _ partners: [Int?], _ taken: [Bool]) -> [(Int, Int)] {
     var waiting: [[Int]: [Int]] = [:]
     for i in old.indices.reversed() where !taken[i] && old[i].role == .row {
-      if let name = old[i].cells.first?.keys, !name.isEmpty { waiting[name, default: []].append(i) }
+      if let name = name(of: old[i]) { waiting[name, default: []].append(i) }
     }
     return new.indices.compactMap { j in
-      guard partners[j] == nil, new[j].role == .row, let name = new[j].cells.first?.keys else { return nil }
+      guard partners[j] == nil, new[j].role == .row, let name = name(of: new[j]) else { return nil }
       return waiting[name]?.popLast().map { ($0, j) }
     }
+  }
+
+  /// A first cell that only goes on from the row above names no row.
+  private func name(of row: Part) -> [Int]? {
+    guard let first = row.cells.first, !first.keys.isEmpty, first.row.first?.kind != .merged else { return nil }
+    return first.keys
   }
 
   /// Parts of which a block has one.

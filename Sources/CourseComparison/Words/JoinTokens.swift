@@ -32,7 +32,7 @@ extension Lexicon {
       if let end = dateEnd(in: row, from: start) { return (end, .date, []) }
       if let end = citationEnd(in: row, from: start) { return (end, .citation, []) }
       return compoundEnd(in: row, from: start)
-    case .mark, .date, .citation, .reference, .address, .picture, .tick, .label: return nil
+    case .mark, .date, .citation, .reference, .address, .picture, .tick, .label, .merged: return nil
     }
   }
 

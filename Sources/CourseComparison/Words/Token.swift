@@ -11,6 +11,8 @@ struct Token {
     case tick
     /// The number or letter of an item, which follows from its place.
     case label
+    /// What stands for a place of a table that a merged cell takes, from the left or from above.
+    case merged
   }
 
   let kind: Kind

@@ -115,7 +115,7 @@ package struct SealedTexts: Sendable {
         for definition in definitions { for text in definition.terms + definition.meanings { add(text) } }
       case .table(let table):
         add(table.caption)
-        for row in table.header + table.body { for cell in row.cells { add(cell, answers) } }
+        for row in table.header + table.body { for cell in row.cells { add(cell.blocks, answers) } }
       case .figure(let figure):
         add(figure.image)
         add(figure.caption)

@@ -123,7 +123,7 @@ extension BundleRenderer {
     var writer = TopicJSON(text.topic, showsAnswers: reader == .instructor)
     json.object { json in
       json.member("title", text.topic.metadata.title.value)
-      json.member("summary", text.topic.metadata.summary?.value)
+      json.member("summary", piecesOf: text.topic.metadata.summary?.value)
       json.member("blocks") { writer.write(text.topic.blocks, to: &$0) }
     }
   }

@@ -51,7 +51,7 @@ struct DossierJSON {
         json.member("id", topic.id.text)
         json.member("ordinal", topic.ordinal)
         json.member("title", topic.metadata.title.value)
-        json.member("summary", topic.metadata.summary?.value)
+        json.member("summary", piecesOf: topic.metadata.summary?.value)
         json.member("objectives", topic.metadata.objectives.map(\.value.text))
         json.member("periods", topic.metadata.periods?.value.words)
         json.member("paragraphs") {

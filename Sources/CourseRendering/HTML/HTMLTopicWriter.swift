@@ -203,24 +203,39 @@ struct HTMLTopicWriter {
             $0.write(caption.text)
           }
         }
+        writer.writeColumnGroups(of: table)
         if !table.header.isEmpty {
-          writer.element("thead") { for row in table.header { $0.write(row, of: table, isHeader: true) } }
+          writer.element("thead") {
+            for (index, row) in table.header.enumerated() {
+              $0.write(row, of: table, as: "th", scopes: (one: "col", more: index == 0 ? "colgroup" : "col"))
+            }
+          }
         }
-        writer.element("tbody") { for row in table.body { $0.write(row, of: table, isHeader: false) } }
+        writer.element("tbody") { for row in table.body { $0.write(row, of: table, as: "td", scopes: nil) } }
       }
     }
   }
 
-  private mutating func write(_ row: Table.Row, of table: Table, isHeader: Bool) {
+  /// The groups that cells of the first header row name: a cell that names several columns is the head of a group, and HTML
+  /// lets no cell be that without one.
+  private mutating func writeColumnGroups(of table: Table) {
+    guard let first = table.header.first, first.cells.contains(where: { $0.columns > 1 }) else { return }
+    for cell in first.cells where !cell.isCovered {
+      element("colgroup", cell.columns > 1 ? [HTMLAttribute("span", String(cell.columns))] : []) { _ in }
+    }
+  }
+
+  /// `scopes` says what a head stands for that is one column wide, or more.
+  private mutating func write(
+    _ row: Table.Row, of table: Table, as name: StaticString, scopes: (one: String, more: String)?
+  ) {
     element("tr") { writer in
-      for (cell, alignment) in zip(row.cells, table.columns) {
-        let style: [HTMLAttribute] = alignment == .natural ? [] : [.class(alignment.rawValue)]
-        let isPlain = cell.count == 1
-        if isHeader {
-          writer.element("th", [HTMLAttribute("scope", "col")] + style) { $0.write(cell, isTight: isPlain) }
-        } else {
-          writer.element("td", style) { $0.write(cell, isTight: isPlain) }
-        }
+      for (cell, alignment) in zip(row.cells, table.columns) where !cell.isCovered {
+        var attributes = scopes.map { [HTMLAttribute("scope", cell.columns > 1 ? $0.more : $0.one)] } ?? []
+        if cell.columns > 1 { attributes.append(HTMLAttribute("colspan", String(cell.columns))) }
+        if cell.rows > 1 { attributes.append(HTMLAttribute("rowspan", String(cell.rows))) }
+        if alignment != .natural { attributes.append(.class(alignment.rawValue)) }
+        writer.element(name, attributes) { $0.write(cell.blocks, isTight: cell.blocks.count == 1) }
       }
     }
     html.newline()

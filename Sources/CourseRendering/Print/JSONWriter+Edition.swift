@@ -31,11 +31,13 @@ extension JSONWriter {
         $0.array(module.metadata.objectives) { json, objective in
           json.object {
             $0.member("kind", objective.kind.label)
-            $0.member("text", objective.text)
+            $0.member("text", piecesOf: objective.text)
           }
         }
       }
-      json.member("preface", module.metadata.preface.map(\.value))
+      json.member("preface") {
+        $0.array(module.metadata.preface) { json, text in json.array { $0.pieces(of: text.value) } }
+      }
       json.member("topics") { $0.array(module.topics) { $0.write($1, of: module, for: edition.reader, on: paper) } }
       json.member("glossary") { $0.array(module.glossaryEntries) { $0.write($1) } }
       json.member("documents") { $0.array(module.documentsInOrder) { $0.write($1, on: edition.date) } }
@@ -80,7 +82,7 @@ extension JSONWriter {
       json.member("id", entry.term.id.text)
       json.member("name", entry.term.name)
       json.member("initial", entry.initial)
-      json.member("meaning", entry.term.meaning)
+      json.member("meaning", piecesOf: entry.term.meaning)
       switch entry.term.source {
       case .law(let basis): json.member("basis", basis)
       case .house: json.member("basis", nil)
@@ -116,12 +118,13 @@ extension JSONWriter {
       json.member("id", topic.id.text)
       json.member("ordinal", topic.ordinal)
       json.member("title", topic.metadata.title.value)
-      json.member("summary", topic.metadata.summary?.value)
-      json.member(
-        "objectives",
-        topic.metadata.objectives.compactMap { id in
+      json.member("summary", piecesOf: topic.metadata.summary?.value)
+      json.member("objectives") {
+        let texts = topic.metadata.objectives.compactMap { id in
           module.metadata.objectives.first { $0.id == id.value }?.text
-        })
+        }
+        $0.array(texts) { json, text in json.array { $0.pieces(of: text) } }
+      }
       json.member("periods") { json in
         if let periods = topic.metadata.periods { json.write(periods.value) } else { json.null() }
       }

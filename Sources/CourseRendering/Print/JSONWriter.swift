@@ -49,6 +49,14 @@ struct JSONWriter {
     }
   }
 
+  /// A text as the list of its pieces; `null` where there is none.
+  mutating func member(_ key: StaticString, piecesOf text: String?) {
+    member(key) { json in
+      guard let text else { return json.null() }
+      json.array { $0.pieces(of: text) }
+    }
+  }
+
   /// A stretch of text that is set in a way of its own.
   private mutating func span(_ kind: String, _ text: String) {
     object {

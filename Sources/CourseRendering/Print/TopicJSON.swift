@@ -140,16 +140,27 @@ struct TopicJSON {
     json.member("widths") { json in json.array(layout.widths) { $0.number($1) } }
     json.member("turned") { $0.boolean(layout.isTurned) }
     json.member("scale") { $0.number(layout.scale) }
+    json.member("tall") { json in json.array(layout.tallRows) { $0.number($1) } }
     for (key, rows) in [("header" as StaticString, table.header), ("body", table.body)] {
       json.member(key) { json in
         json.array { json in
           for row in rows {
-            json.array { json in for cell in row.cells { write(cell, to: &json) } }
+            json.array { json in for cell in row.cells where !cell.isCovered { write(cell, to: &json) } }
           }
         }
       }
     }
     write(table.caption, to: &json)
+  }
+
+  /// A cell that stands alone is the list of its blocks.
+  private mutating func write(_ cell: Table.Cell, to json: inout JSONWriter) {
+    guard cell.isMerged else { return write(cell.blocks, to: &json) }
+    json.object { json in
+      json.member("columns", cell.columns)
+      json.member("rows", cell.rows)
+      json.member("c") { write(cell.blocks, to: &$0) }
+    }
   }
 
   private mutating func write(_ question: Question, to json: inout JSONWriter) {

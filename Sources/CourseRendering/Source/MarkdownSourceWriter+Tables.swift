@@ -8,11 +8,32 @@ extension MarkdownSourceWriter {
       lines = inlines(caption.text, .caption, attributes: attributes, behind: "Bảng: ") + [""]
     }
     if table.header.count != 1 || table.columns.isEmpty { losses.note(.tableHeader, at: span) }
-    let header = table.header.first?.cells ?? Array(repeating: [], count: table.columns.count)
-    lines.append(row(header.map { cell($0) }))
+    let header = table.header.first?.cells ?? Array(repeating: Table.Cell([]), count: table.columns.count)
+    lines += rows([header])
     lines.append("|" + table.columns.map(\.markdown).joined(separator: "|") + "|")
-    for next in table.header.dropFirst() + table.body { lines.append(row(next.cells.map { cell($0) })) }
+    lines += rows((table.header.dropFirst() + table.body).map(\.cells))
     return lines
+  }
+
+  /// The rows of the header or the body. A place that a cell to the left takes is nothing at all; one that a cell above takes
+  /// is a `^`, in every column, so that other viewers show what stands beside it in its own column.
+  private mutating func rows(_ rows: [[Table.Cell]]) -> [String] {
+    rows.map { cells in
+      var line = "|"
+      var taken = 0
+      for cell in cells {
+        if !cell.isCovered {
+          line += " \(self.cell(cell.blocks)) |"
+          taken = cell.columns - 1
+        } else if taken > 0 {
+          line += "|"
+          taken -= 1
+        } else {
+          line += " ^ |"
+        }
+      }
+      return line
+    }
   }
 
   func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
@@ -41,7 +62,7 @@ extension MarkdownSourceWriter {
       backslashes = scalar == "\\" ? backslashes + 1 : 0
       result.unicodeScalars.append(scalar)
     }
-    return result
+    return result == "^" ? "\\^" : result
   }
 }
 

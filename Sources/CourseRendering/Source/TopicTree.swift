@@ -152,7 +152,17 @@ extension JSONWriter {
         json.object { json in
           json.place(row.span)
           json.member("cells") { json in
-            json.array(row.cells) { json, cell in json.array(cell) { json, block in json.write(block) } }
+            json.array(row.cells) { json, cell in json.array(cell.blocks) { json, block in json.write(block) } }
+          }
+          // Columns and rows of every place, 0 and 0 where another cell reaches over it; absent where every cell is its own.
+          guard row.cells.contains(where: { $0.isCovered || $0.isMerged }) else { return }
+          json.member("extents") { json in
+            json.array(row.cells) { json, cell in
+              json.array {
+                $0.number(cell.columns)
+                $0.number(cell.rows)
+              }
+            }
           }
         }
       }

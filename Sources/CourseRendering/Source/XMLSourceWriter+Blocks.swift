@@ -48,7 +48,9 @@ extension XMLSourceWriter {
   }
 
   /// An element with such content.
-  mutating func flowing(_ name: String, _ blocks: [Block]) { line(name) { $0.flow(blocks) } }
+  mutating func flowing(_ name: String, _ blocks: [Block], _ attributes: [(name: String, value: String)] = []) {
+    line(name, attributes) { $0.flow(blocks) }
+  }
 
   // MARK: Lists
 
@@ -120,7 +122,12 @@ extension XMLSourceWriter {
       if let caption = table.caption { writer.line("title") { $0.write(caption.text) } }
       for (name, rows) in [("sthead", table.header), ("strow", table.body)] {
         for row in rows {
-          writer.parent(name) { writer in for cell in row.cells { writer.flowing("stentry", cell) } }
+          writer.parent(name) { writer in
+            for cell in row.cells where !cell.isCovered {
+              let extents = [("colspan", cell.columns), ("rowspan", cell.rows)].filter { $0.1 > 1 }
+              writer.flowing("stentry", cell.blocks, extents.map { ($0.0, String($0.1)) })
+            }
+          }
         }
       }
     }

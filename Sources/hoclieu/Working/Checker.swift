@@ -83,7 +83,9 @@ struct Checker: Sendable {
         diagnostics += appraise(text, on: grounds)
         fingerprints = text.fingerprints
       }
-      if let shelf { work.measure(.proving) { diagnostics += shelf.diagnostics(of: module, on: today(), lookingUp: tables) } }
+      if let shelf {
+        work.measure(.proving) { diagnostics += shelf.diagnostics(of: module, on: today(), lookingUp: tables) }
+      }
     }
     if let review { diagnostics += review.diagnostics(of: id, as: compilation.module) }
     let hashes = fingerprints.map { text in work.measure(.checking) { text.hashes } }

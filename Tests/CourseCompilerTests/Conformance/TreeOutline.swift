@@ -46,7 +46,7 @@ enum TreeOutline {
       .node(
         name,
         zip(row.cells, table.columns).map { cell, alignment in
-          let line = cell.flatMap { block -> [Outline] in
+          let line = cell.blocks.flatMap { block -> [Outline] in
             if case .paragraph(let text) = block.content { inlines(text) } else { [] }
           }
           return .node(alignment == .natural ? "cell" : "cell \(alignment)", line)

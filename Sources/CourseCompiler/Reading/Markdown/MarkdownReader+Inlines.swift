@@ -150,6 +150,13 @@ extension MarkdownReader {
     }
   }
 
+  /// Whether a `^` stands at a place of the source, without a backslash before it, and no entity that writes one.
+  func isCaret(at place: SourcePosition) -> Bool {
+    let (cursor, line) = sourceLine(at: place)
+    return line.contains(cursor) && source[cursor] == UInt8(ascii: "^")
+      && !(cursor > line.lowerBound && source[cursor - 1] == UInt8(ascii: "\\"))
+  }
+
   /// The offset of a place in the source, and those of its line.
   private func sourceLine(at place: SourcePosition) -> (cursor: Int, line: Range<Int>) {
     let line = Int(place.line) - linesBefore

@@ -81,13 +81,19 @@ extension MarkdownReader {
         at: span(of: node), help: Phrase("dùng đúng hai cột", "use exactly two columns"))
       return nil
     }
+    if (table.header + table.body).contains(where: { $0.cells.contains(where: \.isMerged) }) {
+      reportMalformed(
+        Phrase("bảng nối có ô gộp", "the table of a matching question has merged cells"), at: span(of: node),
+        help: Phrase("mỗi hàng một cặp, không gộp ô", "one pair a row, no cells merged"))
+      return nil
+    }
     func title(_ column: Int) -> [Inline] {
-      guard case .paragraph(let inlines)? = table.header.first?.cells[column].first?.content else { return [] }
+      guard case .paragraph(let inlines)? = table.header.first?.cells[column].blocks.first?.content else { return [] }
       return inlines
     }
     return Question.Matching(
       leftTitle: title(0), rightTitle: title(1),
-      pairs: table.body.map { .init(left: $0.cells[0], right: $0.cells[1], at: $0.span) })
+      pairs: table.body.map { .init(left: $0.cells[0].blocks, right: $0.cells[1].blocks, at: $0.span) })
   }
 
   /// The words behind `Đáp án:`, each of which counts, separated by `|`.

@@ -15,21 +15,11 @@ extension MarkdownReader {
       }
     }
     let (caption, traits) = captionNode.map { self.caption($0, label: "Bảng:", isTable: true) } ?? (nil, .none)
-    var header: [Table.Row] = []
-    var body: [Table.Row] = []
-    for row in node.children {
-      var cells: [[Block]] = []
-      for cell in row.children {
-        let inlines = self.inlines(in: cell)
-        cells.append(inlines.isEmpty ? [] : [Block(.paragraph(inlines), at: span(of: cell))])
-      }
-      let full = cells + Array(repeating: [], count: max(0, count - cells.count))
-      if cmark_gfm_extensions_get_table_row_is_header(row) != 0 {
-        header.append(Table.Row(full, at: span(of: row)))
-      } else {
-        body.append(Table.Row(full, at: span(of: row)))
-      }
+    let rows = node.children.map { row in (node: row, isHeader: cmark_gfm_extensions_get_table_row_is_header(row) != 0)
     }
+    let header = self.rows(rows.filter(\.isHeader).map(\.node), width: count, isHeader: true)
+    let body = self.rows(rows.filter { !$0.isHeader }.map(\.node), width: count, isHeader: false)
+    builder.reportCoveredLines(header, body, at: span(of: node))
     return Block(
       .table(Table(caption: caption, columns: columns, header: header, body: body)), at: span(of: node), traits: traits)
   }
