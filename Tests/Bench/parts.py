@@ -510,24 +510,18 @@ def book(bench):
 
 
 SHARDS = 4
-# The step that puts the shards together, once there is one: ["build", "--pages"].
-LAST_STEP: list[str] = []
 
 
 def shards(bench, project, topics):
-    """The same in shards, one after the other on this machine: what the slowest of several machines would need."""
-    if not LAST_STEP:
-        return []
+    """The same in shards, one after the other on this machine: what each of several machines would need."""
     lines = []
     for command in (checking(bench), ["build", "--format", "html"]):
         forget(project)
-        slowest = Figure()
+        each = Figure()
         for number in range(1, SHARDS + 1):
-            slowest.run([bench.hoclieu, *command, "-C", project, "--shard", f"{number}/{SHARDS}"], accept=(0, 1))
-        lines.append(f"`{command[0]}` of {topics:,} topics in {SHARDS} shards: each {slowest}, {memory(slowest)}.")
-    last = Figure()
-    last.run([bench.hoclieu, *LAST_STEP, "-C", project])
-    return lines + [f"The last step: {last}."]
+            each.run([bench.hoclieu, *command, "-C", project, "--shard", f"{number}/{SHARDS}"], accept=(0, 1))
+        lines.append(f"`{command[0]}` of {topics:,} topics in {SHARDS} shards: each {each}, {memory(each)}.")
+    return lines
 
 
 def words_of(project):
