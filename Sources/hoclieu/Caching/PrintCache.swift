@@ -12,18 +12,16 @@ struct PrintCache: Sendable {
   /// What is the same for all PDFs of a run.
   let machine: String
 
-  /// More entries than these make the cache forget its oldest.
-  private static let capacity = 240
-
   /// `nil` where Typst's version cannot be told: then nothing may be taken for the same.
   init?(folder: String, typesetter: Typesetter) {
     guard let version = PrintCache.installedVersion(for: typesetter.python) else { return nil }
     self.folder = folder
     var machine = "typst \(version)\n"
     for fonts in typesetter.fonts {
+      // By their marks: to read all fonts would take longer than to find that nothing has changed.
       for name in namesInFolder(fonts) where name.hasSuffix(".ttf") {
-        guard let bytes = try? readFile("\(fonts)/\(name)", limit: 64 << 20) else { continue }
-        machine += "\(digest(of: bytes)) \(name)\n"
+        guard let path = realPath("\(fonts)/\(name)"), let mark = FileMark(of: path) else { return nil }
+        machine += "\(mark) \(name)\n"
       }
     }
     self.machine = machine
@@ -64,15 +62,16 @@ struct PrintCache: Sendable {
     _ = try? replaceFile(path(of: key), with: Array(digest(of: pdf).hexadecimal.utf8) + pdf, durably: false)
   }
 
-  /// Forgets what was not used for longest.
-  func prune() {
+  /// Forgets what was not used for longest, where there is much more than `modules` of a programme can need.
+  func prune(for modules: Int) {
     let entries = namesInFolder(folder).filter { !$0.hasPrefix(".") }
-    guard entries.count > PrintCache.capacity else { return }
+    let capacity = max(240, 4 * modules)
+    guard entries.count > capacity else { return }
     let aged = entries.map { name -> (time: Int, name: String) in
       var status = stat()
       return (lstat("\(folder)/\(name)", &status) == 0 ? status.st_mtim.tv_sec : 0, name)
     }
-    for entry in aged.sorted(by: { $0 < $1 }).dropLast(PrintCache.capacity / 2) {
+    for entry in aged.sorted(by: { $0 < $1 }).dropLast(capacity / 2) {
       removeTree("\(folder)/\(entry.name)")
     }
   }

@@ -75,7 +75,7 @@ struct BuildCommand: AsyncParsableCommand {
     let results = try await inParallel(selected, width: work.width) { id in
       try await progress.during(Phrase("Đang dựng \(id)", "Building \(id)")) { try await draft.build(id) }
     }
-    pdfs?.prune()
+    pdfs?.prune(for: selected.count)
     Console.standardError.clearProgress()
     project.report(results.flatMap(\.diagnostics).filter { $0.kind.severity == .error })
     let broken = results.count(where: \.isBroken)
