@@ -82,7 +82,12 @@ class Firefox:
         self._marionette.navigate(address)
 
     def ask(self, script):
-        return json.loads(self._marionette.execute_script(f"return JSON.stringify(({script})) ?? 'null'", sandbox=None))
+        for _ in range(50):
+            answer = self._marionette.execute_script(f"return JSON.stringify(({script})) ?? 'null'", sandbox=None)
+            if answer is not None:
+                return json.loads(answer)
+            time.sleep(0.1)  # One page was going and the next not there yet, which answers nothing.
+        raise AssertionError(f"{self.name} answers nothing to {script}")
 
     def press(self, key, times=1):
         for _ in range(times):
