@@ -14,6 +14,9 @@ package struct SourceTree: Sendable {
   /// All paths, in order.
   package var paths: [SourcePath] { files.keys.sorted() }
 
+  /// Adds all files of another tree; where both have one, the other's counts.
+  package mutating func add(_ tree: SourceTree) { files.merge(tree.files) { $1 } }
+
   /// The same files without those that `isExcluded` names.
   package func excluding(_ isExcluded: (SourcePath) -> Bool) -> SourceTree {
     SourceTree(files.filter { !isExcluded($0.key) })

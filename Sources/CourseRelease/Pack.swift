@@ -19,8 +19,7 @@ package struct Package: Sendable {
   init(of release: Release, beside files: OutputTree) {
     var files = files
     files.add(json(release), at: "release.json")
-    let sums = files.paths.filter { $0.text != Package.sumsName }.map { "\(digest(of: files[$0] ?? []))  \($0)\n" }
-    files.add(sums.joined(), at: Package.sumsName)
+    files.add(Sums.text(of: files), at: Sums.name)
     self.release = release
     self.files = files
   }
@@ -30,8 +29,6 @@ package struct Package: Sendable {
     self.release = release
     self.files = files
   }
-
-  private static let sumsName = "SHA256SUMS"
 }
 
 /// Packs an issued module: `contents` become the payload of a BagIt bag (RFC 8493), together with the records of this and all

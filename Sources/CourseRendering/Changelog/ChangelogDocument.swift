@@ -20,18 +20,7 @@ package struct ChangelogDocument: Sendable {
   private func data(of changelog: Changelog) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      json.member("programme", changelog.imprint.programme)
-      json.member("authority", changelog.imprint.authority)
-      json.member("academy", changelog.imprint.academy)
-      json.member("specimen", changelog.imprint.isSpecimen ? Standing.specimen : nil)
-      json.member("day") { json in
-        json.object {
-          $0.member("year", changelog.day.year)
-          $0.member("month", changelog.day.month)
-          $0.member("day", changelog.day.day)
-          $0.member("short", changelog.day.forReaders)
-        }
-      }
+      json.members(of: changelog.imprint, on: changelog.day)
       json.member("modules") {
         $0.array(changelog.modules) { json, module in
           json.object { json in
@@ -64,13 +53,7 @@ extension JSONWriter {
           json.member("topics") {
             $0.array(changes.topics) { json, topic in
               json.object { json in
-                json.member("ordinal", topic.ordinal)
-                json.member("title", topic.title)
-                json.member("kind", topic.kind.rawValue)
-                json.member("classes", topic.classes.map(\.label.vietnamese))
-                json.member("minutes") { json in
-                  if let minutes = changes.touchedMinutes(of: topic) { json.number(minutes) } else { json.null() }
-                }
+                json.members(of: topic, in: changes)
               }
             }
           }

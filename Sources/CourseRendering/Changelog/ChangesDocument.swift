@@ -25,18 +25,7 @@ package struct ChangesDocument: Sendable {
       json.member("code", module.id.text.uppercased())
       json.member("title", module.metadata.title.value)
       json.member("version", module.metadata.version.value.description)
-      json.member("programme", module.imprint.programme)
-      json.member("authority", module.imprint.authority)
-      json.member("academy", module.imprint.academy)
-      json.member("specimen", module.imprint.isSpecimen ? Standing.specimen : nil)
-      json.member("day") { json in
-        json.object {
-          $0.member("year", edition.date.year)
-          $0.member("month", edition.date.month)
-          $0.member("day", edition.date.day)
-          $0.member("short", edition.date.forReaders)
-        }
-      }
+      json.members(of: module.imprint, on: edition.date)
       switch standing {
       case .draft(let date):
         json.member("draftLine", Standing.draft(on: date))

@@ -24,18 +24,39 @@ extension JSONWriter {
     }
   }
 
+  /// Whose document it is, and the day that it names.
+  mutating func members(of imprint: Imprint, on day: CalendarDate) {
+    member("programme", imprint.programme)
+    member("authority", imprint.authority)
+    member("academy", imprint.academy)
+    member("specimen", imprint.isSpecimen ? Standing.specimen : nil)
+    member("day") { json in
+      json.object {
+        $0.member("year", day.year)
+        $0.member("month", day.month)
+        $0.member("day", day.day)
+        $0.member("short", day.forReaders)
+      }
+    }
+  }
+
+  /// Which topic changed, and how.
+  mutating func members(of topic: TopicChange, in changes: ModuleChanges) {
+    member("ordinal", topic.ordinal)
+    member("title", topic.title)
+    member("kind", topic.kind.rawValue)
+    member("classes", topic.classes.map(\.label.vietnamese))
+    member("minutes") { json in
+      if let minutes = changes.touchedMinutes(of: topic) { json.number(minutes) } else { json.null() }
+    }
+  }
+
   private mutating func write(
     _ topic: TopicChange, of changes: ModuleChanges, numbering number: (BlockChange) -> String?
   ) {
     object { json in
       json.member("id", topic.id.text)
-      json.member("ordinal", topic.ordinal)
-      json.member("title", topic.title)
-      json.member("kind", topic.kind.rawValue)
-      json.member("classes", topic.classes.map(\.label.vietnamese))
-      json.member("minutes") { json in
-        if let minutes = changes.touchedMinutes(of: topic) { json.number(minutes) } else { json.null() }
-      }
+      json.members(of: topic, in: changes)
       json.member("departures", topic.departureTexts.map(\.vietnamese))
       json.member("fields") { $0.write(topic.fields) }
       json.member("groups") {

@@ -19,21 +19,22 @@ struct CheckCache: Sendable {
   }
 
   /// `nil` where it cannot be told what bears on a finding.
-  init?(_ project: Project, _ shared: SourceTree, records: Bool, on day: CalendarDate) {
+  init?(_ project: Project, _ shared: SourceTree, records shelf: RecordShelf?, on day: CalendarDate) {
     guard let program = Inputs.program() else { return nil }
     results = ResultCache(project.output("build") + "/.da-kiem")
     var common = program.adding(shared).adding("--as-of", "\(day)")
-    if records {
+    if let shelf {
       common = common.adding("today", "\(today())").adding(SourceTree.loadProposals(at: project.content).0)
+        .adding(shelf.inputsOfAll)
     }
     self.common = common
     kinds = Dictionary(allKinds.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    suffix = records ? "" : "-bien-soan"
+    suffix = shelf == nil ? "-bien-soan" : ""
   }
 
   /// What is known of a module, and why nothing is.
   func recall(_ files: ModuleFiles, of inputs: Inputs) -> (entry: Entry?, ResultCache.Recollection) {
-    guard files.loading.isEmpty, files.recordsLoading.isEmpty else { return (nil, .nothing) }
+    guard files.loading.isEmpty else { return (nil, .nothing) }
     let recollection = results.recall(files.id.text + suffix, of: common.adding(inputs))
     guard case .same(let bytes) = recollection else { return (nil, recollection) }
     guard let entry = read(bytes) else { return (nil, .nothing) }
@@ -41,7 +42,7 @@ struct CheckCache: Sendable {
   }
 
   func keep(_ entry: Entry, about files: ModuleFiles, of inputs: Inputs) {
-    guard files.loading.isEmpty, files.recordsLoading.isEmpty, let bytes = bytes(of: entry) else { return }
+    guard files.loading.isEmpty, let bytes = bytes(of: entry) else { return }
     results.keep(bytes, as: files.id.text + suffix, of: common.adding(inputs))
   }
 

@@ -22,9 +22,6 @@ struct ResultCache: Sendable {
 
   init(_ folder: String) { self.folder = folder }
 
-  /// Whether an earlier run kept anything under the name, be it of use or not.
-  func holds(_ name: String) -> Bool { exists("\(folder)/\(name)") }
-
   func recall(_ name: String, of inputs: Inputs) -> Recollection {
     guard let entry = try? readFile("\(folder)/\(name)", limit: 64 << 20), let read = ResultCache.read(entry) else {
       return .nothing

@@ -66,11 +66,13 @@ struct BuildCommand: AsyncParsableCommand {
     )
     let pdfs =
       format.pdf ? PrintCache(folder: project.output("build") + "/.da-in", typesetter: project.typesetter) : nil
+    let html = try await templates
+    let print = format.pdf ? try work.measure(.reading) { try project.readPrintRenderer() } : nil
     let draft = DraftBuilder(
       project: project, programme: programme, tables: ReferenceTables(programme), shared: shared, order: order,
-      html: try await templates.map { HTMLRenderer(try project.usable($0)) },
-      print: format.pdf ? try project.printRenderer() : nil, pdfs: pdfs,
-      drafts: try cache(of: project, for: order, shared, pdfs), work: work)
+      html: try html.map { HTMLRenderer(try project.usable($0.reading)) },
+      print: try print.map { try project.usable($0.reading) }, pdfs: pdfs,
+      drafts: cache(of: project, for: order, shared, html?.files, print?.files, pdfs), work: work)
     let progress = Progress(of: selected.count)
     let results = try await inParallel(selected, width: work.width) { id in
       try await progress.during(Phrase("Đang dựng \(id)", "Building \(id)")) { try await draft.build(id) }
@@ -91,14 +93,15 @@ struct BuildCommand: AsyncParsableCommand {
 
   /// `nil` where it cannot be told what bears on a draft.
   private func cache(
-    of project: Project, for order: DraftOrder, _ shared: SourceTree, _ pdfs: PrintCache?
-  ) throws -> DraftCache? {
+    of project: Project, for order: DraftOrder, _ shared: SourceTree, _ html: SourceTree?, _ print: SourceTree?,
+    _ pdfs: PrintCache?
+  ) -> DraftCache? {
     guard var inputs = Inputs.program() else { return nil }
     inputs = inputs.adding(shared)
-    if format.html { inputs = inputs.adding(try project.templateFiles("html").0, from: "") }
-    if format.pdf {
+    if let html { inputs = inputs.adding(html, from: "") }
+    if let print {
       guard let pdfs else { return nil }
-      inputs = inputs.adding(try project.templateFiles("print").0, from: "").adding("Typst", pdfs.machine)
+      inputs = inputs.adding(print, from: "").adding("Typst", pdfs.machine)
     }
     return DraftCache(in: project.output("build") + "/.da-dung", for: order, inputs)
   }
@@ -120,7 +123,9 @@ struct Formats: ExpressibleByArgument {
     self.init(html: names.contains("html"), pdf: names.contains("pdf"))
   }
 
-  var defaultValueDescription: String { "html,pdf" }
+  var names: String { [html ? "html" : nil, pdf ? "pdf" : nil].compactMap { $0 }.joined(separator: ",") }
+
+  var defaultValueDescription: String { names }
 }
 
 /// The editions after `--edition`.

@@ -113,7 +113,7 @@ struct CheckCommand: AsyncParsableCommand {
       // Only where there are findings is it asked which page shows them.
       let named = Set((diagnostics + waived.map(\.diagnostic)).compactMap { Place.module(of: $0.finding.span.path) })
       let modules = Dictionary(
-        uniqueKeysWithValues: selected.filter(named.contains).compactMap(checker.compiled).map { ($0.id, $0) })
+        uniqueKeysWithValues: found.filter { named.contains($0.module) }.compactMap(checker.module).map { ($0.id, $0) })
       let report = project.findingsReport(
         of: diagnostics, waived: waived, in: selected, compiled: modules, of: programme, on: day, upTo: stage,
         at: output.file ?? project.output("kiem-tra.html"))

@@ -76,20 +76,14 @@ struct PublishCommand: AsyncParsableCommand {
   private func build(_ proved: [Publisher.Proved], by publisher: Publisher, into parts: Parts) async throws {
     try makeFolders(parts.folder)
     let waiting = try proved.filter {
-      let record = $0.issued.record
-      guard try publisher.store.release(of: record.module, record.version) == nil else { return false }
       // One of another tool, template or source is built anew.
-      return (try? publisher.package(of: $0, from: [parts])) == nil
+      try publisher.lacks($0) && (try? publisher.package(of: $0, from: [parts])) == nil
     }
     let progress = Progress(of: waiting.count)
     let built = try await inParallel(waiting, width: working.width) { proved in
-      let record = proved.issued.record
-      try await progress.during(
-        Phrase("Đang dựng \(record.module) \(record.version)", "Building \(record.module) \(record.version)")
-      ) {
+      try await progress.during(Phrase("Đang dựng \(proved.name)", "Building \(proved.name)")) {
         try publisher.keep(try await publisher.pack(proved), of: proved, in: parts)
       }
-      return parts.path(of: record.module, record.version)
     }
     Console.standardError.clearProgress()
     for path in built { Console.standardOutput.line(Console.standardOutput.styled("+ ", .green) + path) }
@@ -110,15 +104,11 @@ struct PublishCommand: AsyncParsableCommand {
     }
     publisher.sweep()
     // Another run may have published some of them until the lock was ours.
-    let waiting = try proved.filter {
-      try store.release(of: $0.issued.record.module, $0.issued.record.version) == nil
-    }
+    let waiting = try proved.filter(publisher.lacks)
     let parts = from.map { Parts(folder: $0) }
     let progress = Progress(of: waiting.count)
     let packed = try await inParallel(waiting, width: working.width) { proved in
-      let record = proved.issued.record
-      let name = "\(record.module) \(record.version)"
-      return try await progress.during(Phrase("Đang dựng \(name)", "Building \(name)")) {
+      try await progress.during(Phrase("Đang dựng \(proved.name)", "Building \(proved.name)")) {
         if let built = try publisher.package(of: proved, from: parts) { return built }
         return try await publisher.pack(proved)
       }

@@ -37,7 +37,7 @@ actor PreviewDesk {
     self.session = session
     live = LiveProject(project)
     additions = try project.previewAdditions()
-    let (templates, faults) = try project.readHTMLTemplates()
+    let (templates, faults) = try project.readHTMLTemplates().reading
     renderer = templates.map { HTMLRenderer($0) }
     templateFaults = faults
   }
@@ -111,7 +111,7 @@ actor PreviewDesk {
 
   private func readTemplates() {
     do {
-      let (templates, faults) = try project.readHTMLTemplates()
+      let (templates, faults) = try project.readHTMLTemplates().reading
       templateFaults = faults
       if let templates { renderer = HTMLRenderer(templates) }
     } catch {

@@ -24,8 +24,8 @@ struct Checker: Sendable {
     let hashes: [UInt64]?
     /// What bears on its text.
     fileprivate let text: Inputs
-    /// Kept only where few modules are checked: those of a thousand would fill the memory.
-    fileprivate let fingerprints: Fingerprints?
+    /// What was compiled in this run. Kept only where few modules are checked: those of a thousand would fill the memory.
+    fileprivate let kept: (module: Module?, fingerprints: Fingerprints?)?
 
     /// Whether it could be laid beside others.
     var isWhole: Bool { hashes != nil }
@@ -45,7 +45,7 @@ struct Checker: Sendable {
       ? try await work.measure(.reading) { try await RecordShelf(of: programme, in: project, width: work.width) } : nil
     self.shelf = shelf
     review = shelf.map { ProposalReview(of: programme, $0, in: project, on: day) }
-    cache = CheckCache(project, shared, records: records, on: day)
+    cache = CheckCache(project, shared, records: shelf, on: day)
   }
 
   /// What is found in each of the modules by itself, in their order.
@@ -54,12 +54,12 @@ struct Checker: Sendable {
     let areFew = modules.count <= 64
     return try await inParallel(modules, width: work.width) { id in
       await progress.during(Phrase("Đang kiểm tra \(id)", "Checking \(id)")) {
-        check(id, keepingText: areFew)
+        check(id, keepingModule: areFew)
       }
     }
   }
 
-  private func check(_ id: ModuleID, keepingText: Bool) -> Checked {
+  private func check(_ id: ModuleID, keepingModule: Bool) -> Checked {
     let files = work.measure(.reading) { ModuleFiles(of: id, in: project) }
     let (text, inputs) = work.measure(.recalling) {
       let text = Inputs().adding(files.own)
@@ -71,7 +71,7 @@ struct Checker: Sendable {
       if let known {
         return Checked(
           module: id, diagnostics: known.diagnostics, isReadable: known.isReadable, hashes: known.hashes, text: text,
-          fingerprints: nil)
+          kept: nil)
       }
     }
     let compilation = compiled(files)
@@ -91,7 +91,7 @@ struct Checker: Sendable {
     let hashes = fingerprints.map { text in work.measure(.checking) { text.hashes } }
     let checked = Checked(
       module: id, diagnostics: diagnostics, isReadable: compilation.module != nil, hashes: hashes, text: text,
-      fingerprints: keepingText ? fingerprints : nil)
+      kept: keepingModule ? (compilation.module, fingerprints) : nil)
     work.measure(.recalling) {
       cache?.keep(
         .init(diagnostics: diagnostics, isReadable: checked.isReadable, hashes: hashes), about: files, of: inputs)
@@ -108,11 +108,9 @@ struct Checker: Sendable {
     let inputs = concerned.reduce(Inputs()) { $0.adding($1.module.text, $1.text) }
     if let known = work.measure(.recalling, { cache?.recallAcross(of: inputs) }) { return known }
     let prints = try await inParallel(concerned, width: work.width) { checked -> Fingerprints? in
-      if let known = checked.fingerprints { return known.keeping(common) }
-      let compilation = compiled(ModuleFiles(of: checked.module, in: project))
-      return work.measure(.checking) {
-        compilation.module.map { ModuleText($0).fingerprints.keeping(common) }
-      }
+      if let known = checked.kept?.fingerprints { return known.keeping(common) }
+      let module = module(of: checked)
+      return work.measure(.checking) { module.map { ModuleText($0).fingerprints.keeping(common) } }
     }
     let diagnostics = work.measure(.checking) { appraise(prints.compactMap { $0 }) }
     cache?.keep(across: diagnostics, of: inputs)
@@ -134,15 +132,18 @@ struct Checker: Sendable {
     let diagnostics = checked.diagnostics + acrossModules.within(Place.folder(of: checked.module))
     guard checked.isReadable else { return Judgement(diagnostics) }
     let (waivers, reading) = project.waivers(of: checked.module)
-    guard !waivers.isEmpty, let module = compiled(checked.module) else { return Judgement(reading + diagnostics) }
+    guard !waivers.isEmpty, let module = module(of: checked) else { return Judgement(reading + diagnostics) }
     let search: Search = !checked.isWhole ? .partly : besideAll ? .programme : .module
     return project.judge(diagnostics, of: module, on: grounds.day, after: search)
   }
 
-  /// A module as it is; `nil` where `module.yaml` cannot be read.
-  func compiled(_ id: ModuleID) -> Module? { compiled(ModuleFiles(of: id, in: project)).module }
+  /// The module that was checked; `nil` where `module.yaml` cannot be read.
+  func module(of checked: Checked) -> Module? {
+    if let kept = checked.kept { return kept.module }
+    return compiled(ModuleFiles(of: checked.module, in: project)).module
+  }
 
   private func compiled(_ files: ModuleFiles) -> Compilation {
-    work.measure(.compiling) { files.compiled(in: programme, lookingUp: tables, beside: shared) }
+    work.measure(.compiling) { files.compiled(in: programme, lookingUp: tables, beside: shared).0 }
   }
 }

@@ -28,23 +28,27 @@ struct DraftBuilder: Sendable {
 
   func build(_ id: ModuleID) async throws -> Result {
     let files = work.measure(.reading) { ModuleFiles(of: id, in: project) }
-    let recollection = work.measure(.recalling) { drafts?.recall(files, in: folder(of: id)) }
-    if case .made(let made) = recollection {
-      work.tell(id.text, .same([]))
-      removePDFs(of: id, otherThan: made.version)
-      return Result(diagnostics: [], isBroken: false, files: made.told.map { "\(folder(of: id))/\($0)" })
+    // Only the pages say what changed since the issued version.
+    let records =
+      html == nil ? SourceTree() : work.measure(.reading) { SourceTree.loadRecords(of: id, at: project.content).0 }
+    let inputs = work.measure(.recalling) { Inputs().adding(files.own).adding(records) }
+    if let drafts {
+      let (made, recollection) = work.measure(.recalling) { drafts.recall(files, of: inputs, in: folder(of: id)) }
+      work.tell(id.text, recollection)
+      if let made {
+        removePDFs(of: id, otherThan: made.version)
+        return Result(diagnostics: [], isBroken: false, files: paths(of: made, of: id))
+      }
     }
-    if case .not(let reason) = recollection { work.tell(id.text, reason) }
-    let compilation = work.measure(.compiling) { files.compiled(in: programme, lookingUp: tables, beside: shared) }
+    let compilation = work.measure(.compiling) { files.compiled(in: programme, lookingUp: tables, beside: shared).0 }
     guard let module = compilation.module, !compilation.diagnostics.containsErrors else {
       return Result(diagnostics: compilation.diagnostics, isBroken: true, files: [])
     }
     do {
-      let made = try await make(module, of: files)
+      let made = try await make(module, records)
       removePDFs(of: id, otherThan: made.version)
-      work.measure(.recalling) { drafts?.keep(made, of: files) }
-      return Result(
-        diagnostics: compilation.diagnostics, isBroken: false, files: made.told.map { "\(folder(of: id))/\($0)" })
+      work.measure(.recalling) { drafts?.keep(made, from: files, of: inputs) }
+      return Result(diagnostics: compilation.diagnostics, isBroken: false, files: paths(of: made, of: id))
     } catch let error as StorageError {
       throw Failure(error.message, help: error.help)
     }
@@ -52,9 +56,11 @@ struct DraftBuilder: Sendable {
 
   private func folder(of id: ModuleID) -> String { "\(order.output)/\(id)" }
 
-  private func make(_ module: Module, of files: ModuleFiles) async throws -> MadeFiles {
+  private func paths(of made: MadeFiles, of id: ModuleID) -> [String] { made.told.map { "\(folder(of: id))/\($0)" } }
+
+  private func make(_ module: Module, _ records: SourceTree) async throws -> MadeFiles {
     var made = MadeFiles(of: module.metadata.version.value.description)
-    let before = html == nil ? nil : work.measure(.proving) { issuedPredecessor(of: module, in: files) }
+    let before = html == nil ? nil : work.measure(.proving) { issuedPredecessor(of: module, in: records) }
     for reader in order.editions.readers {
       let edition = Edition(of: module, standing: .draft(on: order.date), for: reader)
       if let html {
@@ -83,8 +89,8 @@ struct DraftBuilder: Sendable {
 
   /// The newest issued version before the one that the module is now, compiled from its frozen sources. `nil` where there is
   /// none, and where its records cannot be used, which `check` tells.
-  private func issuedPredecessor(of module: Module, in files: ModuleFiles) -> Module? {
-    let (history, _) = readRecords(of: module.id, in: files.records)
+  private func issuedPredecessor(of module: Module, in records: SourceTree) -> Module? {
+    let (history, _) = readRecords(of: module.id, in: records)
     let version = module.metadata.version.value
     guard let before = history.last(where: { $0.version < version && $0.issue != nil }) else { return nil }
     return compileFrozen(before, history: history, lookingUp: tables).version?.submission.frozen.module
@@ -136,48 +142,4 @@ struct DraftOrder: Sendable {
   let formats: Formats
   let editions: Editions
   let paper: PrintRenderer.Paper
-}
-
-/// What earlier runs of `build` made, by module.
-struct DraftCache: Sendable {
-  private let cache: ResultCache
-  private let inputs: Inputs
-  private let order: String
-
-  enum Recollection: Sendable {
-    case made(MadeFiles)
-    case not(ResultCache.Recollection)
-  }
-
-  /// `common` is what bears on every module: the program, what modules share and the templates.
-  init(in folder: String, for order: DraftOrder, _ common: Inputs) {
-    cache = ResultCache(folder)
-    inputs = common.adding("--date", order.date.description)
-    // Runs with other options make other files; each remembers its own.
-    let options = [
-      order.output.hasPrefix("/") ? order.output : "\(Project.currentFolder)/\(order.output)",
-      order.formats.defaultValueDescription,
-      order.editions.defaultValueDescription, order.paper.rawValue,
-    ]
-    self.order = digest(of: Array(options.joined(separator: "\n").utf8)).short
-  }
-
-  func recall(_ files: ModuleFiles, in folder: String) -> Recollection {
-    guard files.loading.isEmpty, cache.holds(name(of: files)) else { return .not(.nothing) }
-    let recollection = cache.recall(name(of: files), of: inputs(of: files))
-    guard case .same(let bytes) = recollection else { return .not(recollection) }
-    guard let made = MadeFiles(bytes), made.stand(in: folder) else { return .not(.spoilt) }
-    return .made(made)
-  }
-
-  func keep(_ made: MadeFiles, of files: ModuleFiles) {
-    guard files.loading.isEmpty else { return }
-    cache.keep(made.bytes, as: name(of: files), of: inputs(of: files))
-  }
-
-  private func inputs(of files: ModuleFiles) -> Inputs {
-    inputs.adding(files.own).adding(files.records)
-  }
-
-  private func name(of files: ModuleFiles) -> String { "\(files.id)-\(order)" }
 }

@@ -85,7 +85,7 @@ struct LiveProject {
     }
     let (loaded, loading) = SourceTree.load(id, at: project.content)
     var sources = loaded
-    for path in shared.sources.paths { sources[path] = shared.sources[path] }
+    sources.add(shared.sources)
     for (path, bytes) in unsaved where Place.module(of: path) == id { sources[path] = bytes }
     let compilation = compile(id, of: programme, lookingUp: shared.tables, from: sources).including(loading)
     var diagnostics = compilation.diagnostics

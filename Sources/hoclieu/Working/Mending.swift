@@ -20,7 +20,7 @@ extension Project {
     var (sources, _) = SourceTree.load(module, at: content)
     // Read again for each module, because the one before may have mended some.
     guard let (shared, _) = try? SourceTree.loadProgramme(at: content) else { return 0 }
-    for path in shared.paths { sources[path] = shared[path] }
+    sources.add(shared)
     let mended = mended(sources) { sources in
       let compilation = compile(module, of: grounds.programme, from: sources)
       let found = compilation.isWhole ? compilation.module.map { appraise($0, on: grounds) } : nil

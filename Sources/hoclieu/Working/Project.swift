@@ -124,9 +124,7 @@ struct Project: Sendable {
   func compileLive(
     _ module: ModuleID, of programme: Programme, lookingUp tables: ReferenceTables? = nil, _ shared: SourceTree
   ) -> (Compilation, SourceTree) {
-    var (sources, loading) = SourceTree.load(module, at: content)
-    for path in shared.paths { sources[path] = shared[path] }
-    return (compile(module, of: programme, lookingUp: tables, from: sources).including(loading), sources)
+    ModuleFiles(of: module, in: self).compiled(in: programme, lookingUp: tables, beside: shared)
   }
 
   /// The records of a module.
@@ -151,17 +149,20 @@ struct Project: Sendable {
     }
   }
 
-  func htmlTemplates() throws -> HTMLTemplates { try usable(readHTMLTemplates()) }
+  func htmlTemplates() throws -> HTMLTemplates { try usable(readHTMLTemplates().reading) }
 
-  /// The templates with what is wrong with them; reports nothing.
-  func readHTMLTemplates() throws -> (HTMLTemplates?, [Diagnostic]) {
+  /// The templates with what is wrong with them, and the files that they were read from; reports nothing.
+  func readHTMLTemplates() throws -> (reading: (HTMLTemplates?, [Diagnostic]), files: SourceTree) {
     let (files, folder) = try templateFiles("html")
-    return HTMLTemplates.read(files, below: folder)
+    return (HTMLTemplates.read(files, below: folder), files)
   }
 
-  func printRenderer() throws -> PrintRenderer {
+  func printRenderer() throws -> PrintRenderer { try usable(readPrintRenderer().reading) }
+
+  /// The same for print.
+  func readPrintRenderer() throws -> (reading: (PrintRenderer?, [Diagnostic]), files: SourceTree) {
     let (files, folder) = try templateFiles("print")
-    return try usable(PrintRenderer.read(files, below: folder))
+    return (PrintRenderer.read(files, below: folder), files)
   }
 
   func documentTemplates() throws -> DocumentTemplates {

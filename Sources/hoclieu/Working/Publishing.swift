@@ -22,6 +22,9 @@ struct Publisher: Sendable {
   struct Proved: Sendable {
     let issued: IssuedModule
     let before: Module?
+
+    /// As in `cd01 1.0.0`.
+    var name: String { "\(issued.record.module) \(issued.record.version)" }
   }
 
   init(project: Project, store: Store, signer: Signer, work: Work, workplace: String) throws {
@@ -34,6 +37,11 @@ struct Publisher: Sendable {
     print = try project.printRenderer()
     documents = ChangesDocument(try project.documentTemplates())
     templatesDigest = try project.templatesDigest()
+  }
+
+  /// Whether the store has not got a version yet.
+  func lacks(_ proved: Proved) throws(StorageError) -> Bool {
+    try store.release(of: proved.issued.record.module, proved.issued.record.version) == nil
   }
 
   /// Builds, sets and packs a version.

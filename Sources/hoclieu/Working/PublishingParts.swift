@@ -18,8 +18,8 @@ struct Parts: Sendable {
 }
 
 extension Publisher {
-  /// Keeps a package for another run.
-  func keep(_ package: Package, of proved: Proved, in parts: Parts) throws {
+  /// Keeps a package for another run; answers where.
+  func keep(_ package: Package, of proved: Proved, in parts: Parts) throws -> String {
     try Task.checkCancellation()
     let record = proved.issued.record
     var files = package.files
@@ -27,9 +27,11 @@ extension Publisher {
     let signatures = signer.signatures(
       of: sums, named: Sums.name, at: Parts.place(of: record.module, record.version))
     for path in signatures.paths { files[path] = signatures[path] }
-    let staging = try Staging(for: parts.path(of: record.module, record.version), durably: true)
+    let path = parts.path(of: record.module, record.version)
+    let staging = try Staging(for: path, durably: true)
     try staging.write(files, durably: true)
     try staging.replaceDurably()
+    return path
   }
 
   /// The package of a version that another run has built, in the first of these folders that has it; `nil` where none has. One

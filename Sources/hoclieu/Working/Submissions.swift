@@ -79,41 +79,45 @@ struct RecordShelf: Sendable {
   private struct Shelf {
     let versions: [VersionRecords]
     let diagnostics: [Diagnostic]
-    let inputs: Inputs
+    let sources: SourceTree
+    let loading: [Diagnostic]
   }
 
   private let shelves: [ModuleID: Shelf]
   /// In the order of the modules' names.
   private let decisions: [(module: ModuleID, decision: NumberedDecision)]
-  private let inputsOfAll: Inputs
 
   init(of programme: Programme, in project: Project, width: Int = coreCount) async throws {
     let ids = programme.modules.map(\.id)
     let read = try await inParallel(ids, width: width) { id in
       let (sources, loading) = SourceTree.loadRecords(of: id, at: project.content)
       let (versions, reading) = readRecords(of: id, in: sources)
-      return Shelf(versions: versions, diagnostics: loading + reading, inputs: Inputs().adding(sources))
+      return Shelf(versions: versions, diagnostics: loading + reading, sources: sources, loading: loading)
     }
     let shelves = Dictionary(zip(ids, read), uniquingKeysWith: { first, _ in first })
     self.shelves = shelves
     decisions = shelves.keys.sorted().flatMap { id in
       (shelves[id]?.versions ?? []).flatMap(\.decisions).map { (id, $0) }
     }
-    inputsOfAll = Inputs().adding("decisions", "\(decisions)")
   }
 
   func records(of module: ModuleID) -> (versions: [VersionRecords], diagnostics: [Diagnostic]) {
     shelves[module].map { ($0.versions, $0.diagnostics) } ?? ([], [])
   }
 
+  /// What bears on the findings about every module's records: the numbers of all decisions.
+  var inputsOfAll: Inputs { Inputs().adding("decisions", "\(decisions)") }
+
   /// The decisions of all modules but one, in the order of the modules.
   func decisions(besides module: ModuleID) -> [NumberedDecision] {
     decisions.filter { $0.module != module }.map(\.decision)
   }
 
-  /// What bears on the findings about a module's records: they themselves, and the numbers of all decisions.
+  /// What bears on the findings about a module's records beside `inputsOfAll`.
   func inputs(of module: ModuleID) -> Inputs {
-    (shelves[module]?.inputs ?? Inputs()).adding(inputsOfAll)
+    guard let shelf = shelves[module] else { return Inputs() }
+    // Why a file could not be read bears on what is said of it.
+    return Inputs().adding(shelf.sources).adding("records", "\(shelf.loading)")
   }
 }
 
