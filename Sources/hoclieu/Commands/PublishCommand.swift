@@ -51,6 +51,11 @@ struct PublishCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let missing = from.first(where: { !isFolder($0) }) {
+      throw Failure.usage(
+        Phrase("không có thư mục `\(missing)`", "there is no folder `\(missing)`"),
+        help: Phrase("sau --from là thư mục mà --into đã dựng", "--from takes a folder that --into has built"))
+    }
     let project = try Project(common)
     let work = Work(working)
     let (programme, _) = try work.measure(.reading) { try project.programme() }
